@@ -1,0 +1,72 @@
+package jurisdiction
+
+import (
+	"time"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
+)
+
+// DE are the rules of Germany.
+//
+// Late interest follows the base rate of BGB § 247: plus 5 percentage points
+// (§ 288(1)); plus 9 where no consumer takes part and the claim is for
+// consideration, if it arose after 28 July 2014 (§ 288(2), EGBGB Art. 229 § 34),
+// plus 8 before; plus 2.5 on a consumer's loan secured by land (§ 497(4)). Of the
+// kinds of claims, invoice, rent and other are for consideration; the repayment
+// of a loan, credit or mortgage and damages are not. A higher agreed rate stays
+// (§ 288(3)). Interest bears no interest (§ 289). The statute has no day count;
+// actual/actual with years split at 1 January is the usual reading of a yearly
+// rate. The order is costs, interest, principal within a debt, the most onerous
+// debt first (§§ 366, 367).
+//
+// Continuing obligations from before 29 July 2014 whose consideration is rendered
+// after 30 June 2016 bear plus 9 by Art. 229 § 34; the case has no date of
+// performance, so give such a claim the date of performance as its contract date.
+func DE() Rules {
+	return Rules{
+		Code: "DE", Name: "Germany", Currency: money.MustCurrency("EUR"),
+		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetBGB367),
+		Late: lateDE,
+		Sources: []string{
+			"BGB §§ 247, 286–289, 366, 367, 497", "EGBGB Art. 229 § 34",
+		},
+	}
+}
+
+func lateDE(q Query) (interest.Rate, error) {
+	r := q.Reference("DE")
+	if q.Reset == ledger.FixedAtStart {
+		r = r.FixedAt(q.FirstDay)
+	}
+	margin, citation := marginDE(q)
+	return r.Plus(interest.MustPercent(margin)).Cite(citation), nil
+}
+
+// marginDE picks the percentage points over the base rate.
+func marginDE(q Query) (margin, citation string) {
+	consumer := q.Debtor == ledger.Consumer
+	switch {
+	case consumer && q.Claim.Kind == ledger.Mortgage:
+		return "2.5", "BGB § 497(4)"
+	case consumer && q.Claim.Kind == ledger.ConsumerCredit:
+		return "5", "BGB §§ 497(1), 288(1)"
+	case consumer || !forConsideration(q.Claim.Kind):
+		return "5", "BGB § 288(1)"
+	case q.Selected() >= calendar.MustDate(2014, time.July, 29):
+		return "9", "BGB § 288(2)"
+	}
+	return "8", "BGB § 288(2) as in force through 2014-07-28"
+}
+
+// forConsideration reports whether a claim is an Entgeltforderung.
+func forConsideration(k ledger.ClaimKind) bool {
+	switch k {
+	case 0, ledger.Invoice, ledger.Rent, ledger.OtherClaim:
+		return true
+	}
+	return false
+}

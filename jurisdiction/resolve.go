@@ -1,0 +1,247 @@
+package jurisdiction
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/law"
+	"github.com/skuld-go/skuld/law/rates"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
+)
+
+// Resolve turns the facts of a case into terms: the rate and day count of every
+// claim and the order of settlement, by the rules of its jurisdiction and the
+// published tables. Errors are [ledger.Problems], all of them at once: a
+// jurisdiction without rules, series that do not exist, margins on published
+// totals, and what the statute refuses.
+func Resolve(c ledger.Case, rules []Rules, tables *rates.Set) (ledger.Resolved, error) {
+	r := &resolver{c: c, tables: tables}
+	if c.Jurisdiction != "" {
+		found, ok := Find(rules, c.Jurisdiction)
+		if !ok {
+			r.Addf("/jurisdiction", "%q has no rules here, want one of %s", c.Jurisdiction, codes(rules))
+			return ledger.Resolved{}, r.Err()
+		}
+		r.rules = &found
+	}
+	out := ledger.Resolved{Order: r.order(), Tables: tables.Digest()}
+	for i := range c.Claims {
+		t := r.claim(i)
+		t.Findings = append(t.Findings, r.orderFindings(i, out.Order)...)
+		out.Claims = append(out.Claims, t)
+	}
+	return out, r.Err()
+}
+
+// resolver collects problems on the way.
+type resolver struct {
+	ledger.Problems
+	c      ledger.Case
+	rules  *Rules // nil without a jurisdiction
+	tables *rates.Set
+}
+
+func codes(rules []Rules) string {
+	names := make([]string, len(rules))
+	for i, r := range rules {
+		names[i] = r.Code
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+// table is a published series, extended beyond its knowledge where the case
+// allows it.
+func (r *resolver) table(series string) (*law.Table[decimal.Decimal], bool) {
+	t, ok := r.tables.Lookup(series)
+	if ok && r.c.ExtendRates {
+		t = t.Extended()
+	}
+	return t, ok
+}
+
+// order is the case's own order, the jurisdiction's, or costs before interest
+// before principal.
+func (r *resolver) order() allocation.Order {
+	o := r.c.Allocation
+	if len(o.Rungs) > 0 {
+		return o
+	}
+	rest := o.Rest
+	o = preset(allocation.CostsInterestPrincipal)
+	if r.rules != nil {
+		o = r.rules.Order
+	}
+	if rest != 0 {
+		o.Rest = rest
+	}
+	return o
+}
+
+// orderFindings warns where the general German order is used on a consumer loan,
+// for which BGB § 497(3) has another.
+func (r *resolver) orderFindings(i int, o allocation.Order) []ledger.Finding {
+	if o.Name != allocation.PresetBGB367 || r.c.Debtor != ledger.Consumer || len(r.c.Allocation.Rungs) > 0 ||
+		r.c.Claims[i].Kind != ledger.ConsumerCredit {
+		return nil
+	}
+	return []ledger.Finding{{
+		Code: ledger.FindingConsumerOrder, Severity: ledger.Warning, Path: fmt.Sprintf("/claims/%d/kind", i),
+		Message: "payments on a consumer loan in default settle default interest last (BGB § 497(3)); name the preset DE-BGB-497 where that applies",
+	}}
+}
+
+// claim resolves one claim.
+func (r *resolver) claim(i int) ledger.ClaimTerms {
+	cl := r.c.Claims[i]
+	path := fmt.Sprintf("/claims/%d/interest", i)
+	facts := cl.Interest
+	if facts == nil {
+		if r.rules == nil {
+			return ledger.ClaimTerms{Findings: []ledger.Finding{{
+				Code: ledger.FindingNoTerms, Severity: ledger.Warning, Path: path,
+				Message: "neither interest terms nor a jurisdiction: the claim bears no interest",
+			}}}
+		}
+		facts = &ledger.InterestFacts{RateFacts: ledger.RateFacts{Basis: ledger.BasisStatutory}}
+	}
+	t := ledger.ClaimTerms{Component: allocation.DefaultInterest, PaymentDay: facts.PaymentDay, Rounding: r.rounding()}
+	if facts.Kind == ledger.ForCredit {
+		t.Component = allocation.ContractInterest
+	}
+	if facts.Basis == ledger.BasisNone {
+		return t
+	}
+	t.Bears = true
+	t.First, t.Last = cl.FirstBearingDay(), facts.Through
+	t.Terms.DayCount = r.dayCount(facts)
+	q := Query{Claim: cl, Debtor: r.c.Debtor, Reset: facts.Reset, FirstDay: t.First, resolver: r, path: path, terms: &t}
+	t.Terms.Rate = r.bounded(q, facts, r.withAgreed(q, facts, r.base(q, facts)), &t)
+	return t
+}
+
+func (r *resolver) dayCount(facts *ledger.InterestFacts) calendar.DayCount {
+	switch {
+	case facts.DayCount != 0:
+		return facts.DayCount
+	case r.rules != nil:
+		return r.rules.DayCount
+	}
+	return calendar.Act365Fixed
+}
+
+func (r *resolver) rounding() interest.Rounding {
+	out := r.c.Rounding
+	if out.Mode.Mode() == money.Exactly {
+		out.Mode = money.HalfUp.ToStep(out.Mode.Step())
+	}
+	if out.Place == 0 {
+		out.Place = interest.PlaceClaim
+	}
+	return out
+}
+
+// base is the claim's rate before agreements and bounds.
+func (r *resolver) base(q Query, facts *ledger.InterestFacts) interest.Rate {
+	if facts.Basis != ledger.BasisStatutory {
+		return r.rate(q, q.path, facts.RateFacts)
+	}
+	if r.rules == nil {
+		r.Addf(q.path+"/basis", "statutory without a jurisdiction, want one at /jurisdiction or another basis")
+		return interest.Rate{}
+	}
+	rate, err := r.rules.Late(q)
+	if err != nil {
+		r.note(q.path, err)
+	}
+	return rate
+}
+
+// note keeps an error where it says it belongs, once.
+func (r *resolver) note(path string, err error) {
+	var p *ledger.Problem
+	if !errors.As(err, &p) {
+		p = &ledger.Problem{Path: path, Message: err.Error(), Cause: err}
+	}
+	for _, have := range r.Problems {
+		if have.Path == p.Path {
+			return
+		}
+	}
+	r.Problems = append(r.Problems, p)
+}
+
+// rate is a stated rate: fixed, or a series with multiplier and margin.
+func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate {
+	if f.Basis == ledger.BasisFixed {
+		return interest.Fixed(f.Rate)
+	}
+	table, ok := r.table(f.Series)
+	if !ok {
+		r.Addf(path+"/series", "%q is not a known series, want one of %s or a table of your own (--rates)",
+			clip(f.Series), strings.Join(r.tables.Series(), ", "))
+		return interest.Rate{}
+	}
+	if table.Meta().Kind == law.Total && f.Margin != 0 {
+		r.Addf(path+"/margin", "%s %% on %s, which is published as a total: want no margin", f.Margin, f.Series)
+	}
+	rate := interest.Reference(table)
+	if f.Reset == ledger.FixedAtStart {
+		rate = rate.FixedAt(q.FirstDay)
+	}
+	if f.Multiplier != 0 {
+		rate = rate.Times(f.Multiplier)
+	}
+	return rate.Plus(f.Margin)
+}
+
+// withAgreed lets an agreed rate run as late interest: as the statute has it, or
+// the higher of the two, through the cut-off where there is one.
+func (r *resolver) withAgreed(q Query, facts *ledger.InterestFacts, rest interest.Rate) interest.Rate {
+	if facts.Agreed == nil {
+		return rest
+	}
+	stated := *facts.Agreed
+	special := facts.Basis == ledger.BasisStatutory && r.rules != nil && r.rules.Agreed != nil
+	if special {
+		stated.Reset = ledger.Floating // the statute says on which day the rate is taken
+	}
+	agreed := r.rate(q, q.path+"/agreed", stated).Named("agreed")
+	combined := interest.HigherOf(agreed, rest)
+	if special {
+		combined = r.rules.Agreed(q, agreed, rest)
+	}
+	if facts.Cutoff.IsZero() {
+		return combined
+	}
+	return combined.Until(facts.Cutoff, rest)
+}
+
+// bounded applies floor and ceiling day by day; the ceiling wins.
+func (r *resolver) bounded(q Query, facts *ledger.InterestFacts, rate interest.Rate, t *ledger.ClaimTerms) interest.Rate {
+	if facts.Floor != nil {
+		t.Floor = r.rate(q, q.path+"/floor", *facts.Floor).Named("floor")
+		rate = interest.HigherOf(rate, t.Floor)
+	}
+	if facts.Ceiling != nil {
+		t.Ceiling = r.rate(q, q.path+"/ceiling", *facts.Ceiling).Named("ceiling")
+		rate = interest.LowerOf(rate, t.Ceiling)
+	}
+	return rate
+}
+
+// clip keeps foreign text in messages short.
+func clip(s string) string {
+	if len(s) > ledger.MaxText {
+		return s[:ledger.MaxText] + "…"
+	}
+	return s
+}

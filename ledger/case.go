@@ -1,0 +1,141 @@
+package ledger
+
+import (
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/money"
+)
+
+// Case is everything known about a debt, as facts. All amounts are in Currency.
+// A zero date means that the fact has none.
+type Case struct {
+	ID       string
+	Currency money.Currency
+	// Jurisdiction is the code whose statutes apply, such as "SE"; empty means
+	// that only what the case itself agrees applies.
+	Jurisdiction string
+	// Debtor decides which statutory rates apply.
+	Debtor   DebtorKind
+	Debtors  []Debtor
+	Claims   []Claim
+	Fees     []Fee
+	Payments []Payment
+	// Allocation is the order of settlement; the zero value leaves it to the
+	// jurisdiction.
+	Allocation allocation.Order
+	// Rounding of interest; zero fields mean half up, once per claim.
+	Rounding interest.Rounding
+	// ExtendRates uses the last known value of a published rate beyond what its
+	// table knows; such segments are provisional.
+	ExtendRates bool
+}
+
+// Debtor is somebody who owes the case. It does not change what is owed.
+type Debtor struct {
+	ID   string
+	Kind DebtorKind
+	Role string
+}
+
+// Claim is a debt of its own: an invoice, a loan, damages.
+type Claim struct {
+	ID    string
+	Kind  ClaimKind
+	Group string
+	// Principal is the original debt; VAT is the part of it that is value added
+	// tax, carried along as a memo.
+	Principal, VAT money.Amount
+	// Contracted is the day the claim's contract was made, Issued the day of the
+	// invoice: before it the claim does not count. Due is the last day on which
+	// paying is in time. Demanded is the day of the first demand.
+	Contracted, Issued, Due, Demanded calendar.Date
+	// Recorded is the day the claim became known; zero means Issued.
+	Recorded calendar.Date
+	// Interest is nil where the file is silent: then the statute of the
+	// jurisdiction decides.
+	Interest *InterestFacts
+}
+
+// Fee is a cost charged to the debtor on Date. It bears no interest.
+type Fee struct {
+	ID, Code       string
+	Date, Recorded calendar.Date
+	Amount         money.Amount
+}
+
+// Payment is money received with value date Date.
+type Payment struct {
+	ID             string
+	Date, Recorded calendar.Date
+	Amount         money.Amount
+	// By names the debtor who paid; Direct says that the creditor was paid and
+	// not the collector. Neither changes what is owed.
+	By     string
+	Direct bool
+	// Specification is what the debtor directs the money to.
+	Specification []allocation.Directed
+}
+
+// RateFacts is a rate as a contract or a file states it.
+type RateFacts struct {
+	Basis Basis
+	// Rate is per cent a year, for BasisFixed.
+	Rate interest.Percent
+	// Series names a published table, for BasisReference; the rate is
+	// series × Multiplier + Margin, with a zero Multiplier standing for 1.
+	Series     string
+	Margin     interest.Percent
+	Multiplier interest.Factor
+	// Reset says whether the series floats; the zero value leaves it to the
+	// statute or, for BasisReference, means Floating.
+	Reset Reset
+}
+
+// InterestFacts are the terms of a claim's interest as its file states them.
+type InterestFacts struct {
+	RateFacts
+	// DayCount is zero where the jurisdiction decides.
+	DayCount calendar.DayCount
+	// From and Through are the first and the last bearing day, inclusive.
+	From, Through calendar.Date
+	// PaymentDay zero means Bears.
+	PaymentDay PaymentDay
+	// Floor and Ceiling bound the rate day by day; the ceiling wins.
+	Floor, Ceiling *RateFacts
+	// Agreed is a contract rate running as late interest, through Cutoff,
+	// inclusive, where that is given.
+	Agreed *RateFacts
+	Cutoff calendar.Date
+	// Kind zero means DefaultInterest.
+	Kind InterestKind
+}
+
+// FirstBearingDay is the first day that bears interest: Interest.From, or the
+// day after the due date; zero where the claim has neither.
+func (c Claim) FirstBearingDay() calendar.Date {
+	if c.Interest != nil && !c.Interest.From.IsZero() {
+		return c.Interest.From
+	}
+	if c.Due.IsZero() {
+		return 0
+	}
+	return c.Due + 1
+}
+
+// DueDate is the due date, or the day before interest starts where the claim
+// states none.
+func (c Claim) DueDate() calendar.Date {
+	if c.Due.IsZero() && !c.FirstBearingDay().IsZero() {
+		return c.FirstBearingDay() - 1
+	}
+	return c.Due
+}
+
+// known is the day from which a fact of the given date is known.
+func known(date, recorded calendar.Date) calendar.Date {
+	if recorded.IsZero() {
+		return date
+	}
+	return recorded
+}

@@ -1,0 +1,71 @@
+package ledger
+
+import (
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/money"
+)
+
+// Payoff is the smallest payment of day On after which nothing is open.
+type Payoff struct {
+	Case     string
+	On       calendar.Date
+	Currency money.Currency
+	Amount   money.Amount
+	// Breakdown says what the payment would settle; its Total is Amount.
+	Breakdown Totals
+	Findings  []Finding
+}
+
+// Payoff reads the payoff of the as-of day from the book: everything open after
+// the facts of that day, with interest through it, or through the day before for
+// claims whose payment day is free. Money that waits unallocated does not lower
+// it. Errors as for [Book.Statement].
+func (b *Book) Payoff() (*Payoff, error) {
+	var open allocation.Balances
+	findings := append([]Finding(nil), b.findings...)
+	for _, it := range b.items {
+		if !it.raised {
+			continue
+		}
+		balances, err := it.balances(b.at.AsOf)
+		if err != nil {
+			return nil, b.everyUnknown(err)
+		}
+		for c, minor := range balances {
+			open[c] += minor
+		}
+		if it.account != nil {
+			accrual, err := it.account.Through(it.lastFor(b.at.AsOf))
+			if err != nil {
+				return nil, it.problem(err)
+			}
+			findings = append(findings, it.segmentFindings(accrual.Segments)...)
+		}
+	}
+	totals := totalsOf(open, b.c.Currency)
+	if left, err := b.unreachable(totals.Total); err != nil {
+		return nil, err
+	} else if left.Sign() > 0 {
+		findings = append(findings, Finding{FindingUnreachable, Warning, "/allocation",
+			"the order of settlement does not reach " + left.String() + " of what is open"})
+	}
+	return &Payoff{
+		Case: b.c.ID, On: b.at.AsOf, Currency: b.c.Currency,
+		Amount: totals.Total, Breakdown: totals, Findings: sortFindings(findings),
+	}, nil
+}
+
+// unreachable is what of a payment of everything the order would leave
+// unallocated, because no rung reaches it.
+func (b *Book) unreachable(total money.Amount) (money.Amount, error) {
+	items, _, err := b.openOn(b.at.AsOf)
+	if err != nil {
+		return money.Amount{}, err
+	}
+	result, err := allocation.Allocate(allocation.Payment{Date: b.at.AsOf, Amount: total}, items, b.resolved.Order)
+	if err != nil {
+		return money.Amount{}, &Problem{Path: "/allocation", Message: err.Error(), Cause: err}
+	}
+	return result.Unallocated, nil
+}

@@ -1,0 +1,46 @@
+package ledger
+
+import (
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
+)
+
+// Resolved is what the law and the case's own agreements make of its facts: the
+// terms of each claim, in file order, and the order of settlement.
+type Resolved struct {
+	Claims []ClaimTerms
+	Order  allocation.Order
+	// Tables names the state of the rate tables that were used, for the record.
+	Tables string
+}
+
+// ClaimTerms are the terms that a claim bears. The zero value bears nothing.
+type ClaimTerms struct {
+	Bears bool
+	Terms interest.Terms
+	// First and Last are the bearing days, inclusive; a zero Last is open.
+	First, Last calendar.Date
+	PaymentDay  PaymentDay
+	// Component is the interest that accrues: contract or default interest.
+	Component allocation.Component
+	Rounding  interest.Rounding
+	// Floor and Ceiling hold the bounds and the ceiling where the claim has both, so
+	// that days on which they contradict each other can be found.
+	Floor, Ceiling interest.Rate
+	// Findings about the terms, shown with the claim.
+	Findings []Finding
+}
+
+// At says for which day, and on which day's knowledge, a case is asked.
+type At struct {
+	// AsOf is the day of the statement, inclusive; required.
+	AsOf calendar.Date
+	// KnownAt leaves out facts recorded after it; zero means no limit.
+	KnownAt calendar.Date
+}
+
+// counts reports whether a fact of that date and recording counts.
+func (at At) counts(date, recorded calendar.Date) bool {
+	return date <= at.AsOf && (at.KnownAt.IsZero() || known(date, recorded) <= at.KnownAt)
+}

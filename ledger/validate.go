@@ -1,0 +1,324 @@
+package ledger
+
+import (
+	"fmt"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/money"
+)
+
+// Bounds on a case, checked by Validate.
+const (
+	// MaxClaims, MaxFees, MaxPayments and MaxDebtors bound the lists of a case.
+	MaxClaims   = 1_000
+	MaxFees     = 1_000
+	MaxPayments = 10_000
+	MaxDebtors  = 1_000
+	// MaxSpecification bounds the entries of one directed payment.
+	MaxSpecification = 1_000
+	// MaxText bounds ids, codes, groups and other short texts, in bytes.
+	MaxText = 200
+	// FirstYear and LastYear bound every date, inclusive.
+	FirstYear = 1900
+	LastYear  = 2200
+)
+
+// Validate reports everything that is wrong with a case as [Problems], each with
+// a JSON Pointer into the native form; nil means that it can be folded once its
+// terms are resolved.
+func (c Case) Validate() error {
+	v := validator{c: &c, ids: map[string]string{}}
+	v.text("/id", c.ID, true)
+	if c.Currency.IsZero() {
+		v.Addf("/currency", "missing, want a currency code such as SEK")
+	}
+	if c.Jurisdiction != "" && c.Debtor.String() == "" && c.needsStatute() {
+		v.Addf("/debtor", "missing, want consumer or business: the statute of %s asks", c.Jurisdiction)
+	}
+	v.debtors()
+	v.claims()
+	v.fees()
+	v.payments()
+	if o := c.Allocation; o.Name != "" || len(o.Rungs) > 0 {
+		v.AddError("/allocation", o.Validate())
+	}
+	return v.Err()
+}
+
+// needsStatute reports whether some claim leaves its rate to the statute.
+func (c Case) needsStatute() bool {
+	for _, cl := range c.Claims {
+		if cl.Interest == nil || cl.Interest.Basis == BasisStatutory {
+			return true
+		}
+	}
+	return false
+}
+
+type validator struct {
+	Problems
+	c   *Case
+	ids map[string]string // id → where it was first used
+}
+
+// text checks a short text.
+func (v *validator) text(path, s string, required bool) {
+	switch {
+	case s == "" && required:
+		v.Addf(path, "missing, want a text")
+	case len(s) > MaxText:
+		v.Addf(path, "%d bytes, want at most %d", len(s), MaxText)
+	}
+}
+
+// id checks an id and that it is the only one of its name.
+func (v *validator) id(path, id string) {
+	v.text(path, id, true)
+	if id == "" {
+		return
+	}
+	if first, taken := v.ids[id]; taken {
+		v.Addf(path, "%q is used already at %s, want ids unique over the case", id, first)
+		return
+	}
+	v.ids[id] = path
+}
+
+// count checks the length of a list and reports whether it may be looked at.
+func (v *validator) count(path string, n, limit int) bool {
+	if n > limit {
+		v.Addf(path, "%d entries, want at most %d", n, limit)
+	}
+	return n <= limit
+}
+
+// date checks the bounds of a date.
+func (v *validator) date(path string, d calendar.Date, required bool) {
+	switch {
+	case d.IsZero() && required:
+		v.Addf(path, "missing, want a date YYYY-MM-DD")
+	case !d.IsZero() && (d.Year() < FirstYear || d.Year() > LastYear):
+		v.Addf(path, "%s is out of bounds, want a year from %d through %d", d, FirstYear, LastYear)
+	}
+}
+
+// amount checks the currency and bounds of an amount.
+func (v *validator) amount(path string, a money.Amount, required, positive bool) {
+	switch {
+	case v.c.Currency.IsZero():
+		// Without a currency no amount can be read; that is the problem to mend.
+	case a == money.Amount{}:
+		if required {
+			v.Addf(path, "missing, want an amount")
+		}
+	case a.Currency() != v.c.Currency:
+		v.Addf(path, "%s is not in the currency of the case, want %s", a, v.c.Currency)
+	case a.Sign() < 0:
+		v.Addf(path, "%s is negative, want an amount of at least 0", a)
+	case positive && a.IsZero():
+		v.Addf(path, "%s is nothing, want an amount above 0", a)
+	case a.Minor() > money.MaxMinor:
+		v.Addf(path, "%s is out of bounds, want at most %s", a, money.FromMinor(money.MaxMinor, a.Currency()))
+	}
+}
+
+func (v *validator) debtors() {
+	if !v.count("/debtors", len(v.c.Debtors), MaxDebtors) {
+		return
+	}
+	for i, d := range v.c.Debtors {
+		path := fmt.Sprintf("/debtors/%d", i)
+		v.id(path+"/id", d.ID)
+		v.text(path+"/role", d.Role, false)
+	}
+}
+
+func (v *validator) claims() {
+	if len(v.c.Claims) == 0 {
+		v.Addf("/claims", "empty, want at least one claim")
+	}
+	if !v.count("/claims", len(v.c.Claims), MaxClaims) {
+		return
+	}
+	for i, cl := range v.c.Claims {
+		v.claim(fmt.Sprintf("/claims/%d", i), cl)
+	}
+}
+
+func (v *validator) claim(path string, cl Claim) {
+	v.id(path+"/id", cl.ID)
+	v.text(path+"/group", cl.Group, false)
+	v.amount(path+"/principal", cl.Principal, true, false)
+	v.amount(path+"/vat", cl.VAT, false, false)
+	if cl.VAT.Minor() > cl.Principal.Minor() && cl.VAT.Currency() == cl.Principal.Currency() {
+		v.Addf(path+"/vat", "%s is above the principal, want at most %s", cl.VAT, cl.Principal)
+	}
+	v.date(path+"/contracted", cl.Contracted, false)
+	v.date(path+"/issued", cl.Issued, false)
+	v.date(path+"/due", cl.Due, false)
+	v.date(path+"/demanded", cl.Demanded, false)
+	v.date(path+"/recorded", cl.Recorded, false)
+	if cl.FirstBearingDay().IsZero() {
+		v.Addf(path+"/due", "missing, want a due date or interest.from")
+	}
+	if cl.Interest != nil {
+		v.interest(path+"/interest", cl)
+	}
+}
+
+func (v *validator) interest(path string, cl Claim) {
+	t := cl.Interest
+	v.date(path+"/from", t.From, false)
+	v.date(path+"/through", t.Through, false)
+	v.date(path+"/cutoff", t.Cutoff, false)
+	if !t.Through.IsZero() && t.Through < cl.FirstBearingDay() {
+		v.Addf(path+"/through", "%s is before the first bearing day %s, want that day or later", t.Through, cl.FirstBearingDay())
+	}
+	if t.Basis == BasisStatutory && v.c.Jurisdiction == "" {
+		v.Addf(path+"/basis", "statutory without a jurisdiction, want one at /jurisdiction or another basis")
+	}
+	v.rate(path, t.RateFacts)
+	if t.Floor != nil {
+		v.rate(path+"/floor", *t.Floor)
+	}
+	if t.Ceiling != nil {
+		v.rate(path+"/ceiling", *t.Ceiling)
+	}
+	if t.Agreed != nil {
+		v.agreed(path, t)
+	} else if !t.Cutoff.IsZero() {
+		v.Addf(path+"/cutoff", "without an agreed rate, want agreed beside it")
+	}
+}
+
+func (v *validator) agreed(path string, t *InterestFacts) {
+	if t.Basis == BasisNone {
+		v.Addf(path+"/agreed", "beside basis none, want another basis")
+	}
+	if b := t.Agreed.Basis; b == BasisStatutory || b == BasisNone {
+		v.Addf(path+"/agreed/basis", "%q, want fixed or reference", b)
+	}
+	v.rate(path+"/agreed", *t.Agreed)
+}
+
+// rate checks that a rate states what its basis asks for and nothing else.
+func (v *validator) rate(path string, r RateFacts) {
+	switch r.Basis {
+	case BasisStatutory, BasisFixed, BasisReference, BasisNone:
+	default:
+		v.Addf(path+"/basis", "missing, want statutory, fixed, reference or none")
+		return
+	}
+	if r.Basis != BasisFixed && r.Rate != 0 {
+		v.Addf(path+"/rate", "beside basis %s, want it with fixed only", r.Basis)
+	}
+	if r.Basis == BasisReference {
+		if r.Series == "" {
+			v.Addf(path+"/series", "missing, want the name of a series")
+		}
+		return
+	}
+	if r.Series != "" {
+		v.Addf(path+"/series", "beside basis %s, want it with reference only", r.Basis)
+	}
+	if r.Margin != 0 {
+		v.Addf(path+"/margin", "beside basis %s, want it with reference only", r.Basis)
+	}
+	if r.Multiplier != 0 {
+		v.Addf(path+"/multiplier", "beside basis %s, want it with reference only", r.Basis)
+	}
+	if r.Reset != 0 && r.Basis != BasisStatutory {
+		v.Addf(path+"/reset", "beside basis %s, want it with reference or statutory", r.Basis)
+	}
+}
+
+func (v *validator) fees() {
+	if !v.count("/fees", len(v.c.Fees), MaxFees) {
+		return
+	}
+	for i, f := range v.c.Fees {
+		path := fmt.Sprintf("/fees/%d", i)
+		v.id(path+"/id", f.ID)
+		v.text(path+"/code", f.Code, false)
+		v.date(path+"/date", f.Date, true)
+		v.date(path+"/recorded", f.Recorded, false)
+		v.amount(path+"/amount", f.Amount, true, true)
+	}
+}
+
+func (v *validator) payments() {
+	if !v.count("/payments", len(v.c.Payments), MaxPayments) {
+		return
+	}
+	fees, claims, debtors := v.itemIDs()
+	for i, p := range v.c.Payments {
+		path := fmt.Sprintf("/payments/%d", i)
+		v.id(path+"/id", p.ID)
+		v.date(path+"/date", p.Date, true)
+		v.date(path+"/recorded", p.Recorded, false)
+		v.amount(path+"/amount", p.Amount, true, true)
+		if p.By != "" && !debtors[p.By] {
+			v.Addf(path+"/by", "%q is not a debtor of the case, want an id from /debtors", clip(p.By))
+		}
+		v.specification(path, p, fees, claims)
+	}
+}
+
+func (v *validator) itemIDs() (fees, claims, debtors map[string]bool) {
+	fees, claims, debtors = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, f := range v.c.Fees {
+		fees[f.ID] = true
+	}
+	for _, cl := range v.c.Claims {
+		claims[cl.ID] = true
+	}
+	for _, d := range v.c.Debtors {
+		debtors[d.ID] = true
+	}
+	return fees, claims, debtors
+}
+
+func (v *validator) specification(path string, p Payment, fees, claims map[string]bool) {
+	path += "/specification"
+	if !v.count(path, len(p.Specification), MaxSpecification) {
+		return
+	}
+	var sum int64
+	for i, d := range p.Specification {
+		at := fmt.Sprintf("%s/%d", path, i)
+		v.amount(at+"/amount", d.Amount, true, true)
+		sum += min(max(d.Amount.Minor(), 0), money.MaxMinor)
+		switch {
+		case fees[d.Item]:
+			v.components(at, d, true)
+		case claims[d.Item]:
+			v.components(at, d, false)
+		default:
+			v.Addf(at+"/item", "%q is not an item of the case, want the id of a claim or fee", clip(d.Item))
+		}
+	}
+	if sum > p.Amount.Minor() && p.Amount.Sign() >= 0 {
+		v.Addf(path, "adds up to %s, want at most the payment's %s", money.FromMinor(sum, v.c.Currency), p.Amount)
+	}
+}
+
+func (v *validator) components(path string, d allocation.Directed, fee bool) {
+	if len(d.Components) == 0 {
+		v.Addf(path+"/component", "missing, want the name of a component")
+	}
+	for _, c := range d.Components {
+		if (c == allocation.Fee) != fee {
+			v.Addf(path+"/component", "%s is no component of item %q", c, d.Item)
+			return
+		}
+	}
+}
+
+// clip keeps foreign text in messages short.
+func clip(s string) string {
+	if len(s) > MaxText {
+		return s[:MaxText] + "…"
+	}
+	return s
+}

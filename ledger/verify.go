@@ -1,0 +1,207 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/money"
+)
+
+// ErrVerify marks a statement that does not add up.
+var ErrVerify = errors.New("statement does not add up")
+
+// Verify adds the statement up again from its steps, with rational arithmetic of
+// its own: each segment from balance, rate and fraction; each accrual from its
+// segments; each account from the allocation lines; each payment from its lines
+// and rest; the totals from the items. All differences are reported, each
+// wrapping [ErrVerify].
+func (st *Statement) Verify() error {
+	v := verifier{st: st, paid: map[cell]int64{}}
+	v.allocations()
+	for i := range st.Items {
+		if it := &st.Items[i]; it.Fee {
+			v.charge(it)
+		} else {
+			v.claim(it)
+		}
+	}
+	v.totals()
+	return errors.Join(v.errs...)
+}
+
+// cell is one component of one item.
+type cell struct {
+	item      string
+	component allocation.Component
+}
+
+type verifier struct {
+	st   *Statement
+	paid map[cell]int64
+	errs []error
+}
+
+// equal notes two figures that should be the same, in minor units.
+func (v *verifier) equal(what string, got, want int64) {
+	if got != want {
+		v.errs = append(v.errs, fmt.Errorf("%w: %s is %s, the steps give %s", ErrVerify, what,
+			money.FromMinor(got, v.st.Currency), money.FromMinor(want, v.st.Currency)))
+	}
+}
+
+func (v *verifier) allocations() {
+	for _, pa := range v.st.Allocations {
+		sum := pa.Unallocated.Minor()
+		for _, l := range pa.Lines {
+			sum += l.Amount.Minor()
+			v.paid[cell{l.Item, l.Component}] += l.Amount.Minor()
+		}
+		v.equal("payment "+pa.Payment, pa.Amount.Minor(), sum)
+	}
+}
+
+func (v *verifier) charge(it *Item) {
+	v.equal(it.ID+" paid", it.Charge.Paid.Minor(), v.paid[cell{it.ID, allocation.Fee}])
+	v.equal(it.ID+" remaining", it.Charge.Remaining.Minor(), it.Charge.Original.Minor()-it.Charge.Paid.Minor())
+}
+
+func (v *verifier) claim(it *Item) {
+	p := it.Principal
+	v.equal(it.ID+" principal paid", p.Paid.Minor(), v.paid[cell{it.ID, allocation.Principal}])
+	v.equal(it.ID+" principal remaining", p.Remaining.Minor(), p.Original.Minor()+p.Adjusted.Minor()-p.Paid.Minor())
+	c := it.Capitalized
+	v.equal(it.ID+" capitalized remaining", c.Remaining.Minor(), c.Raised.Minor()-c.Paid.Minor())
+	v.interest(it)
+}
+
+func (v *verifier) interest(it *Item) {
+	a := it.Interest
+	exact, counted := new(big.Rat), int64(0)
+	for i, s := range it.Segments {
+		exact.Add(exact, v.segment(it, i, s))
+		counted += v.counted(it.ID, s)
+	}
+	if exact.Cmp(a.Exact.Rat()) != 0 {
+		v.errs = append(v.errs, fmt.Errorf("%w: %s accrued exactly %s, its segments give %s", ErrVerify, it.ID,
+			a.Exact, exact.FloatString(exactDecimals)))
+	}
+	if v.st.Rounding.Place == interest.PlaceClaim {
+		counted = v.rounded(it.ID, exact)
+	}
+	v.equal(it.ID+" interest accrued", a.Accrued.Minor(), counted)
+	v.equal(it.ID+" interest paid", a.Paid.Minor(), v.paid[cell{it.ID, a.Component}])
+	v.equal(it.ID+" interest remaining", a.Remaining.Minor(), max(0, counted+a.Adjusted.Minor()-a.Paid.Minor()))
+}
+
+// exactDecimals is the number of decimals in which exact amounts are shown.
+const exactDecimals = 10
+
+// segment recomputes balance × rate × fraction in major units.
+func (v *verifier) segment(it *Item, i int, s interest.Segment) *big.Rat {
+	r := money.ExactOf(s.Principal).Rat()
+	r.Mul(r, big.NewRat(int64(s.Rate), 100_000_000))
+	r.Mul(r, big.NewRat(s.Fraction.Num, s.Fraction.Den))
+	if r.Cmp(s.Exact.Rat()) != 0 {
+		v.errs = append(v.errs, fmt.Errorf("%w: %s segment %d is %s, want %s × %s %% × %s", ErrVerify, it.ID, i,
+			s.Exact, s.Principal, s.Rate, s.Fraction))
+	}
+	if i > 0 && it.Segments[i-1].Period.To > s.Period.From {
+		v.errs = append(v.errs, fmt.Errorf("%w: %s segment %d overlaps the one before", ErrVerify, it.ID, i))
+	}
+	return r
+}
+
+// counted is what a segment adds where rounding is placed at segments or days.
+func (v *verifier) counted(id string, s interest.Segment) int64 {
+	yearly := money.ExactOf(s.Principal).Rat()
+	yearly.Mul(yearly, big.NewRat(int64(s.Rate), 100_000_000))
+	var n int64
+	switch v.st.Rounding.Place {
+	case interest.PlaceSegment:
+		n = v.rounded(id, yearly.Mul(yearly, big.NewRat(s.Fraction.Num, s.Fraction.Den)))
+	case interest.PlaceDay:
+		n = v.rounded(id, yearly.Mul(yearly, big.NewRat(1, s.Fraction.Den))) * s.Fraction.Num
+	}
+	v.equal(fmt.Sprintf("%s interest counted from %s", id, s.Period.First()), s.Counted.Minor(), n)
+	return n
+}
+
+// rounded rounds major units to the minor unit, or to the step of the rounding.
+func (v *verifier) rounded(id string, major *big.Rat) int64 {
+	step := max(1, v.st.Rounding.Mode.Step())
+	unit := money.ExactOf(money.FromMinor(step, v.st.Currency)).Rat()
+	n, err := roundRat(new(big.Rat).Quo(major, unit), v.st.Rounding.Mode.Mode())
+	if err != nil {
+		v.errs = append(v.errs, fmt.Errorf("%w: %s: %w", ErrVerify, id, err))
+	}
+	return n * step
+}
+
+// roundRat rounds a rational to an integer, written apart from package money so
+// that the two check each other.
+func roundRat(x *big.Rat, mode money.Rounding) (int64, error) {
+	floor := new(big.Int).Div(x.Num(), x.Denom()) // Euclidean, so floor for positive denominators
+	rest := new(big.Rat).Sub(x, new(big.Rat).SetInt(floor))
+	if rest.Sign() == 0 {
+		return floor.Int64(), nil
+	}
+	half := rest.Cmp(big.NewRat(1, 2))
+	negative := x.Sign() < 0
+	var up bool
+	switch mode {
+	case money.HalfUp:
+		up = half > 0 || half == 0 && !negative
+	case money.HalfDown:
+		up = half > 0 || half == 0 && negative
+	case money.HalfEven:
+		up = half > 0 || half == 0 && floor.Bit(0) == 1
+	case money.Up:
+		up = !negative
+	case money.Down:
+		up = negative
+	case money.Ceiling:
+		up = true
+	case money.Floor:
+	default:
+		return 0, errors.New("rounding mode refuses a rest")
+	}
+	if up {
+		floor.Add(floor, big.NewInt(1))
+	}
+	return floor.Int64(), nil
+}
+
+func (v *verifier) totals() {
+	var open, paid allocation.Balances
+	for _, it := range v.st.Items {
+		open[allocation.Fee] += it.Charge.Remaining.Minor()
+		paid[allocation.Fee] += it.Charge.Paid.Minor()
+		open[allocation.Principal] += it.Principal.Remaining.Minor()
+		paid[allocation.Principal] += it.Principal.Paid.Minor()
+		open[allocation.Capitalized] += it.Capitalized.Remaining.Minor()
+		paid[allocation.Capitalized] += it.Capitalized.Paid.Minor()
+		open[it.Interest.Component] += it.Interest.Remaining.Minor()
+		paid[it.Interest.Component] += it.Interest.Paid.Minor()
+	}
+	t, p := v.st.Totals, v.st.Paid
+	v.equal("total principal", t.Principal.Minor(), open[allocation.Principal])
+	v.equal("total capitalized", t.Capitalized.Minor(), open[allocation.Capitalized])
+	v.equal("total contract interest", t.ContractInterest.Minor(), open[allocation.ContractInterest])
+	v.equal("total default interest", t.DefaultInterest.Minor(), open[allocation.DefaultInterest])
+	v.equal("total interest", t.Interest.Minor(), t.ContractInterest.Minor()+t.DefaultInterest.Minor())
+	v.equal("total fees", t.Fees.Minor(), open[allocation.Fee])
+	v.equal("total", t.Total.Minor(), t.Principal.Minor()+t.Capitalized.Minor()+t.Interest.Minor()+t.Fees.Minor())
+	v.equal("paid principal", p.Principal.Minor(), paid[allocation.Principal])
+	v.equal("paid capitalized", p.Capitalized.Minor(), paid[allocation.Capitalized])
+	v.equal("paid interest", p.Interest.Minor(), paid[allocation.ContractInterest]+paid[allocation.DefaultInterest])
+	v.equal("paid fees", p.Fees.Minor(), paid[allocation.Fee])
+	v.equal("paid total", p.Total.Minor(), p.Principal.Minor()+p.Capitalized.Minor()+p.Interest.Minor()+p.Fees.Minor())
+	var received int64
+	for _, pa := range v.st.Allocations {
+		received += pa.Amount.Minor()
+	}
+	v.equal("paid and unallocated", p.Total.Minor()+p.Unallocated.Minor(), received)
+}
