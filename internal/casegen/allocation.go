@@ -1,0 +1,97 @@
+package casegen
+
+// Presets are drawn alike, so that each comes in about one case of eighteen.
+var presets = []string{"SE", "FI", "NO", "DK", "DE-BGB-367", "DE-BGB-497", "AT", "NL", "GB",
+	"costs-interest-principal", "principal-first", "interest-first"}
+
+func (m *maker) allocation() *allocation {
+	a := &allocation{}
+	if m.chance(40) {
+		a.Unallocated = pick(m, "apply", "apply", "apply", "hold")
+		m.note("unallocated/" + a.Unallocated)
+	}
+	switch n := m.r.IntN(100); {
+	case n < 69:
+		a.Preset = pick(m, presets...)
+		m.note("preset/" + a.Preset)
+	case n < 94:
+		m.explicit(a)
+	default:
+		m.note("preset/by-default")
+		if a.Unallocated == "" {
+			return nil
+		}
+	}
+	return a
+}
+
+func (m *maker) explicit(a *allocation) {
+	m.note("rungs")
+	a.Processing = pick(m, "vertical", "horizontal", "horizontal", "")
+	m.note("processing/" + or(a.Processing, "vertical"))
+	for range 1 + m.r.IntN(4) {
+		a.Rungs = append(a.Rungs, m.rung())
+	}
+	if m.chance(65) {
+		a.Rungs = append(a.Rungs, rung{Components: []string{"fee"}}, rung{Components: []string{"interest"}, Order: m.order()},
+			rung{Components: []string{"principal"}, Order: m.order()})
+	}
+}
+
+func (m *maker) order() string {
+	o := pick(m, "oldest", "highest-rate", "largest", "pro-rata", "")
+	m.note("order/" + or(o, "oldest"))
+	return o
+}
+
+func (m *maker) rung() rung {
+	r := rung{Order: m.order()}
+	names := []string{"fee", "principal", pick(m, "interest", "default-interest", "contract-interest")}
+	if m.chance(10) {
+		names = append(names, "capitalized")
+	}
+	m.r.Shuffle(len(names), func(i, k int) { names[i], names[k] = names[k], names[i] })
+	r.Components = names[:1+m.r.IntN(len(names))]
+	if m.chance(25) {
+		r.Codes = m.some(feeCodes)
+		m.note("rung/codes")
+	}
+	if m.chance(25) {
+		r.Groups = m.some([]string{"telecom", "energy", "loan"})
+		m.note("rung/groups")
+	}
+	if m.chance(35) {
+		r.Due = m.some([]string{"past-due", "due", "in-advance"})
+		m.note("rung/due")
+	}
+	return r
+}
+
+// some draws one or more of a list, in any order.
+func (m *maker) some(list []string) []string {
+	drawn := make([]string, 0, len(list))
+	for _, i := range m.r.Perm(len(list))[:1+m.r.IntN(len(list))] {
+		drawn = append(drawn, list[i])
+	}
+	return drawn
+}
+
+func (m *maker) rounding() *rounding {
+	r := &rounding{}
+	if m.chance(85) {
+		r.Mode = pick(m, "half-up", "half-even", "half-down", "up", "down", "ceiling", "floor")
+	}
+	if m.chance(80) {
+		r.Place = pick(m, "claim", "segment", "day")
+	}
+	if m.chance(16) {
+		r.Quantum = m.money(pick[int64](m, 5, 10, 50, 100))
+		m.note("quantum")
+	}
+	m.note("mode/" + or(r.Mode, "half-up"))
+	m.note("place/" + or(r.Place, "claim"))
+	if *r == (rounding{}) {
+		return nil
+	}
+	return r
+}

@@ -1,0 +1,134 @@
+package casegen
+
+import (
+	"fmt"
+	"time"
+)
+
+func (m *maker) claims() {
+	n := pick(m, 1, 1, 2, 2, 3, 3, 4, 5, 6)
+	if n > 1 {
+		m.note("several-claims")
+	}
+	for i := range n {
+		m.file.Claims = append(m.file.Claims, m.claim(i))
+	}
+}
+
+func (m *maker) claim(i int) claim {
+	c := claim{ID: fmt.Sprintf("INV-%d", i+1), Group: pick(m, "", "telecom", "energy", "loan")}
+	c.Kind = pick(m, "", "", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other")
+	principal := m.principal()
+	c.Principal = m.money(principal)
+	if m.chance(30) {
+		c.VAT = m.money(principal / pick[int64](m, 4, 5, 6, 10, 1+principal))
+		m.note("vat")
+	}
+	if i > 0 && m.chance(15) {
+		// Equal due dates and terms, so that claims of equal rank occur.
+		twin := m.r.IntN(i)
+		m.dues = append(m.dues, m.dues[twin])
+		c.Interest = m.same(twin)
+		m.note("twins")
+	} else {
+		m.dues = append(m.dues, m.due(i))
+		c.Interest = m.interest(i, m.dues[i])
+	}
+	if c.Interest == nil || c.Interest.From == "" || !m.chance(25) {
+		c.Due = m.dues[i].String()
+	}
+	m.origin(&c, m.dues[i])
+	if m.chance(10) && c.Interest != nil && c.Interest.Basis == "fixed" {
+		principal = m.halves(&c)
+	}
+	m.total += principal
+	return c
+}
+
+// principal draws from tens to hundreds of thousands, small sums more often.
+func (m *maker) principal() int64 {
+	switch n := m.r.IntN(100); {
+	case n < 40:
+		return m.minor(20_00, 2_000_00)
+	case n < 85:
+		return m.minor(500_00, 30_000_00)
+	case n < 97:
+		return m.minor(10_000_00, 400_000_00)
+	}
+	return m.minor(1, 20_00)
+}
+
+// due draws a due date: on days that matter, on that of another claim, or on
+// any in the first two thirds of the span, now and then after the statement.
+func (m *maker) due(i int) day {
+	d := m.between(m.start, m.start+(m.asOf-m.start)*2/3)
+	leap := leapDay(m.start, m.asOf-20)
+	switch n := m.r.IntN(100); {
+	case n < 7 && leap != none:
+		m.note("due/29-february")
+		return leap
+	case n < 22:
+		d = min(monthEnd(d), m.asOf)
+		m.note("due/month-end")
+	case n < 28 && i > 0:
+		d = pick(m, m.dues...)
+	case n < 40:
+		d = m.halfYear(d) - pick[day](m, 0, 1, 1, 2)
+	case n < 46 && i > 0, n < 60 && i > 0 && m.asOf == lastKnown:
+		d = m.between(m.asOf-1, m.asOf+60)
+		m.note("due/after-as-of")
+	}
+	return d
+}
+
+// halves draws round figures, whose daily interest falls on half a minor unit
+// every so often: a thousandth of a principal in steps of 500 minor units.
+func (m *maker) halves(c *claim) (principal int64) {
+	basis := pick(m, [2]string{"36.5", "ACT/365F"}, [2]string{"36", "ACT/360"}, [2]string{"36.4", "ACT/364"}, [2]string{"36", "30E/360"})
+	principal = m.minor(1, 400) * 500
+	c.Principal = m.money(principal)
+	c.Interest.Rate, c.Interest.DayCount = basis[0], basis[1]
+	c.VAT = ""
+	m.note("half-units")
+	return principal
+}
+
+// origin draws the dates before and around the due date. A claim that is issued
+// after its due date is known late, though it bears from its first day.
+func (m *maker) origin(c *claim, due day) {
+	issued := none
+	switch n := m.r.IntN(100); {
+	case n < 50:
+		issued = due - day(5+m.r.IntN(45))
+	case n < 56:
+		issued = due + day(1+m.r.IntN(90))
+		m.note("issued-after-due")
+	}
+	c.Issued = issued.String()
+	if m.chance(50) {
+		before := due
+		if issued != none {
+			before = min(issued, due)
+		}
+		contracted := before - day(m.r.IntN(900))
+		if turn := dayOf(2014, time.July, 29); m.file.Jurisdiction == "DE" && turn < before && before < turn+500 {
+			contracted = turn - day(m.r.IntN(3)) + 1
+		}
+		c.Contracted = contracted.String()
+	}
+	if m.chance(10) {
+		c.Demanded = (due + day(m.r.IntN(40))).String()
+	}
+	if m.chance(10) {
+		if issued == none {
+			issued = due - 30
+		}
+		c.Recorded = m.late(issued)
+	}
+}
+
+// late draws a day of recording after the day of the fact.
+func (m *maker) late(d day) string {
+	m.note("recorded-later")
+	return (d + day(1+m.r.IntN(90))).String()
+}

@@ -1,0 +1,129 @@
+package casegen
+
+import "fmt"
+
+var feeCodes = []string{"reminder", "notice", "demand", "plan", "compensation"}
+
+func (m *maker) fees() {
+	for i := range pick(m, 0, 0, 1, 1, 2, 3, 4) {
+		d := m.between(m.start, m.asOf+10)
+		if m.chance(15) {
+			d = pick(m, m.dues...)
+		}
+		m.feeDates = append(m.feeDates, d)
+		f := fee{ID: fmt.Sprintf("F-%d", i+1), Code: pick(m, feeCodes...), Date: d.String(), Amount: m.money(m.minor(5_00, 180_00))}
+		if m.chance(12) {
+			f.Recorded = m.late(d)
+		}
+		m.file.Fees = append(m.file.Fees, f)
+		m.note("fees")
+	}
+}
+
+func (m *maker) payments() {
+	for i := range pick(m, 1, 1, 2, 2, 3, 3, 4, 5, 7) {
+		if i == 0 && m.chance(4) {
+			continue
+		}
+		d := m.payDay()
+		m.paid = append(m.paid, d)
+		amount := m.payAmount(d)
+		p := payment{ID: fmt.Sprintf("P-%d", i+1), Date: d.String(), Amount: m.money(amount)}
+		if m.chance(15) {
+			p.Recorded = m.late(d)
+		}
+		if m.chance(5) {
+			p.Currency = m.file.Currency
+		}
+		if len(m.file.Debtors) > 0 && m.chance(30) {
+			p.By = m.file.Debtors[0].ID
+		}
+		if m.chance(22) {
+			p.Specification = m.specification(amount)
+		}
+		m.file.Payments = append(m.file.Payments, p)
+	}
+}
+
+// payDay draws the day of a payment, as a rule within the span.
+func (m *maker) payDay() day {
+	d := m.between(m.start+5, m.asOf)
+	switch n := m.r.IntN(100); {
+	case n < 14:
+		d = m.halfYear(d)
+		m.note("payment/rate-change-day")
+	case n < 24:
+		d = pick(m, m.dues...) - day(1+m.r.IntN(50))
+		m.note("payment/before-due")
+	case n < 36 && len(m.paid) > 0:
+		d = pick(m, m.paid...)
+		m.note("payment/same-day")
+	case n < 44 && len(m.feeDates) > 0:
+		d = pick(m, m.feeDates...)
+		m.note("payment/fee-day")
+	case n < 54:
+		d = pick(m, m.dues...) + day(m.r.IntN(2))
+		m.note("payment/due-day")
+	case n < 58:
+		d = m.asOf + day(m.r.IntN(3))
+		m.note("payment/as-of-day")
+	}
+	return d
+}
+
+// payAmount draws how much, measured by all principals; who pays all and more
+// does it late, as a rule.
+func (m *maker) payAmount(d day) int64 {
+	part := func(low, high int64) int64 {
+		return max(1, m.total*(low+m.r.Int64N(high-low+1))/1000+m.r.Int64N(100))
+	}
+	switch n := m.r.IntN(100); {
+	case n < 35:
+		return part(2, 40)
+	case n < 70:
+		return part(40, 350)
+	case n < 80:
+		return part(300, 900)
+	case n < 90 && d > m.start+(m.asOf-m.start)/2, n < 82:
+		m.note("payment/over-all-principal")
+		return part(1050, 1800)
+	}
+	return m.minor(1, 100_00)
+}
+
+// specification divides up to the whole payment over items, whatever is open.
+func (m *maker) specification(amount int64) []directed {
+	var rows []directed
+	left := amount
+	for range 1 + m.r.IntN(3) {
+		part := left
+		if !m.chance(25) {
+			part = m.r.Int64N(left + 1)
+		}
+		if part == 0 {
+			break
+		}
+		left -= part
+		row := directed{Amount: m.money(part)}
+		if n := len(m.file.Fees); n > 0 && m.chance(30) {
+			row.Item, row.Component = m.file.Fees[m.r.IntN(n)].ID, "fee"
+		} else {
+			row.Item, row.Component = m.claimComponent()
+		}
+		rows = append(rows, row)
+		m.note("directed")
+		if left == 0 {
+			break
+		}
+	}
+	return rows
+}
+
+func (m *maker) claimComponent() (item, component string) {
+	c := m.file.Claims[m.r.IntN(len(m.file.Claims))]
+	own := "default-interest"
+	if c.Interest != nil && c.Interest.Kind == "contract" {
+		own = "contract-interest"
+	}
+	return c.ID, pick(m, "principal", "principal", "interest", own)
+}

@@ -1,0 +1,109 @@
+package casegen
+
+// The parts of the native file that are drawn.
+type caseFile struct {
+	ID           string      `json:"id"`
+	Currency     string      `json:"currency"`
+	Jurisdiction string      `json:"jurisdiction,omitempty"`
+	Debtor       string      `json:"debtor,omitempty"`
+	Debtors      []debtor    `json:"debtors,omitempty"`
+	Claims       []claim     `json:"claims"`
+	Fees         []fee       `json:"fees,omitempty"`
+	Payments     []payment   `json:"payments,omitempty"`
+	Allocation   *allocation `json:"allocation,omitempty"`
+	Rounding     *rounding   `json:"rounding,omitempty"`
+	ExtendRates  bool        `json:"extendRates,omitempty"`
+}
+
+type debtor struct {
+	ID   string `json:"id"`
+	Kind string `json:"kind"`
+	Role string `json:"role"`
+}
+
+type claim struct {
+	ID         string `json:"id"`
+	Kind       string `json:"kind,omitempty"`
+	Group      string `json:"group,omitempty"`
+	Principal  string `json:"principal"`
+	VAT        string `json:"vat,omitempty"`
+	Contracted string `json:"contracted,omitempty"`
+	Issued     string `json:"issued,omitempty"`
+	Due        string `json:"due,omitempty"`
+	Demanded   string `json:"demanded,omitempty"`
+	Recorded   string `json:"recorded,omitempty"`
+	Interest   *terms `json:"interest,omitempty"`
+}
+
+type rate struct {
+	Basis      string `json:"basis,omitempty"`
+	Rate       string `json:"rate,omitempty"`
+	Series     string `json:"series,omitempty"`
+	Margin     string `json:"margin,omitempty"`
+	Multiplier string `json:"multiplier,omitempty"`
+	Reset      string `json:"reset,omitempty"`
+}
+
+type terms struct {
+	rate
+	DayCount    string `json:"dayCount,omitempty"`
+	From        string `json:"from,omitempty"`
+	Through     string `json:"through,omitempty"`
+	PaymentDay  string `json:"paymentDay,omitempty"`
+	Floor       any    `json:"floor,omitempty"` // text, or a bound
+	Ceiling     any    `json:"ceiling,omitempty"`
+	Agreed      *rate  `json:"agreed,omitempty"`
+	Cutoff      string `json:"cutoff,omitempty"`
+	Compounding string `json:"compounding,omitempty"`
+	Kind        string `json:"kind,omitempty"`
+}
+
+type bound struct {
+	Series string `json:"series"`
+	Margin string `json:"margin,omitempty"`
+}
+
+type fee struct {
+	ID       string `json:"id"`
+	Code     string `json:"code"`
+	Date     string `json:"date"`
+	Recorded string `json:"recorded,omitempty"`
+	Amount   string `json:"amount"`
+}
+
+type payment struct {
+	ID            string     `json:"id"`
+	Date          string     `json:"date"`
+	Recorded      string     `json:"recorded,omitempty"`
+	Amount        string     `json:"amount"`
+	Currency      string     `json:"currency,omitempty"`
+	By            string     `json:"by,omitempty"`
+	Specification []directed `json:"specification,omitempty"`
+}
+
+type directed struct {
+	Item      string `json:"item"`
+	Component string `json:"component"`
+	Amount    string `json:"amount"`
+}
+
+type allocation struct {
+	Preset      string `json:"preset,omitempty"`
+	Rungs       []rung `json:"rungs,omitempty"`
+	Processing  string `json:"processing,omitempty"`
+	Unallocated string `json:"unallocated,omitempty"`
+}
+
+type rung struct {
+	Components []string `json:"components"`
+	Codes      []string `json:"codes,omitempty"`
+	Groups     []string `json:"groups,omitempty"`
+	Due        []string `json:"due,omitempty"`
+	Order      string   `json:"order,omitempty"`
+}
+
+type rounding struct {
+	Mode    string `json:"mode,omitempty"`
+	Place   string `json:"place,omitempty"`
+	Quantum string `json:"quantum,omitempty"`
+}

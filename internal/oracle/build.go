@@ -1,0 +1,164 @@
+package oracle
+
+import "fmt"
+
+// view says which facts count.
+type view struct {
+	asOf, knownAt day
+}
+
+func (v view) sees(date, recorded day) bool {
+	return date <= v.asOf && recorded <= v.knownAt
+}
+
+// builder turns the file into a book.
+type builder struct {
+	in     *caseInput
+	tables *Tables
+	view   view
+	book   *book
+	ids    map[string]bool
+	err    error // the first one; later steps then read nonsense harmlessly
+}
+
+func build(in *caseInput, tables *Tables, v view) (*book, error) {
+	digits, err := digitsOf(in.Currency)
+	if err != nil {
+		return nil, fmt.Errorf("/currency: %w", err)
+	}
+	if j := in.Jurisdiction; j != "" && j != "SE" && j != "DE" && j != "GB" {
+		return nil, fmt.Errorf("/jurisdiction: the oracle does not know %q", j)
+	}
+	b := &builder{in: in, tables: tables, view: v, ids: map[string]bool{}}
+	b.book = &book{currency: in.Currency, digits: digits}
+	if b.book.rounding, err = readRounding(in.Rounding, digits); err != nil {
+		return nil, err
+	}
+	if b.book.order, err = readOrder(in.Allocation, in.Jurisdiction); err != nil {
+		return nil, err
+	}
+	for i := range in.Claims {
+		b.claim(i, &in.Claims[i])
+	}
+	for i := range in.Fees {
+		b.fee(i, &in.Fees[i])
+	}
+	for i := range in.Payments {
+		b.payment(i, &in.Payments[i])
+	}
+	for _, c := range b.book.claims {
+		b.book.items = append(b.book.items, c)
+	}
+	for _, f := range b.book.fees {
+		b.book.items = append(b.book.items, f)
+	}
+	return b.book, b.err
+}
+
+func (b *builder) fail(path string, err error) {
+	if b.err == nil && err != nil {
+		b.err = fmt.Errorf("%s: %w", path, err)
+	}
+}
+
+func (b *builder) day(path, s string) day {
+	d, err := parseDay(s)
+	b.fail(path, err)
+	return d
+}
+
+func (b *builder) amount(path, s string) int64 {
+	n, err := parseMinor(s, b.book.digits)
+	if err == nil && n <= 0 {
+		err = fmt.Errorf("%q is not above 0", s)
+	}
+	b.fail(path, err)
+	return n
+}
+
+func (b *builder) id(path, id string) {
+	if id == "" || b.ids[id] {
+		b.fail(path, fmt.Errorf("id %q is empty or used twice", id))
+	}
+	b.ids[id] = true
+}
+
+func (b *builder) claim(i int, in *claimInput) {
+	path := fmt.Sprintf("/claims/%d", i)
+	b.id(path, in.ID)
+	switch in.Kind {
+	case "", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other":
+	default:
+		b.fail(path+"/kind", fmt.Errorf("the oracle does not know %q", in.Kind))
+	}
+	c := &claim{
+		index: i, id: in.ID, group: in.Group,
+		original: b.amount(path+"/principal", in.Principal), hasVAT: in.VAT != "",
+		raise: b.day(path+"/issued", in.Issued), due: b.day(path+"/due", in.Due),
+		rounding: b.book.rounding, digits: b.book.digits,
+	}
+	c.remaining = c.original
+	if c.hasVAT {
+		vat, err := parseMinor(in.VAT, b.book.digits)
+		b.fail(path+"/vat", err)
+		c.vat = vat
+	}
+	c.recorded = c.raise
+	if in.Recorded != "" {
+		c.recorded = b.day(path+"/recorded", in.Recorded)
+	}
+	for _, s := range []string{in.Contracted, in.Demanded, in.Accelerated} {
+		b.day(path, s)
+	}
+	b.terms(path+"/interest", in, c)
+	if b.view.sees(c.raise, c.recorded) {
+		b.book.claims = append(b.book.claims, c)
+	}
+}
+
+func (b *builder) fee(i int, in *feeInput) {
+	path := fmt.Sprintf("/fees/%d", i)
+	b.id(path, in.ID)
+	if in.Date == "" || in.Interest.Basis != "" && in.Interest.Basis != "none" {
+		b.fail(path, fmt.Errorf("want a date and no interest"))
+	}
+	f := &fee{index: i, id: in.ID, code: in.Code, original: b.amount(path+"/amount", in.Amount), date: b.day(path+"/date", in.Date)}
+	f.remaining = f.original
+	f.recorded = f.date
+	if in.Recorded != "" {
+		f.recorded = b.day(path+"/recorded", in.Recorded)
+	}
+	if b.view.sees(f.date, f.recorded) {
+		b.book.fees = append(b.book.fees, f)
+	}
+}
+
+func (b *builder) payment(i int, in *paymentInput) {
+	path := fmt.Sprintf("/payments/%d", i)
+	b.id(path, in.ID)
+	if in.Date == "" || in.Currency != "" && in.Currency != b.in.Currency {
+		b.fail(path, fmt.Errorf("want a date and the case's own currency"))
+	}
+	p := &payment{index: i, id: in.ID, amount: b.amount(path+"/amount", in.Amount), date: b.day(path+"/date", in.Date)}
+	p.recorded = p.date
+	if in.Recorded != "" {
+		p.recorded = b.day(path+"/recorded", in.Recorded)
+	}
+	rest := p.amount
+	for k, row := range in.Specification {
+		rowPath := fmt.Sprintf("%s/specification/%d", path, k)
+		_, err := expand(row.Component)
+		b.fail(rowPath+"/component", err)
+		if !b.ids[row.Item] {
+			b.fail(rowPath+"/item", fmt.Errorf("no claim or fee %q", row.Item))
+		}
+		d := directed{row.Item, row.Component, b.amount(rowPath+"/amount", row.Amount)}
+		if rest -= d.amount; rest < 0 {
+			b.fail(rowPath, fmt.Errorf("more is directed than paid"))
+		}
+		p.specification = append(p.specification, d)
+	}
+	if b.view.sees(p.date, p.recorded) {
+		b.book.payments = append(b.book.payments, p)
+	}
+}

@@ -1,0 +1,35 @@
+// Package oracle answers, slowly and one calendar day at a time, what is owed
+// on a case file on a day. It is the second opinion of the test suite: it
+// decodes the native JSON, reads the rate tables, picks the statute and walks
+// the days with code of its own and nothing but the standard library, so that
+// an error in the library and the same error here would have to be made twice.
+//
+// # Formula
+//
+// The interest of one day is
+//
+//	balance × rate / 100 × counted days / year length
+//
+// where balance is the principal that the day bears on, rate the percentage per
+// year in force on that day, and "counted days" what the day adds to the count
+// of its convention since the accrual began (usually 1, under a 30/360 count
+// also 0, 2 or 3). Equal neighbouring days are gathered into segments only to
+// be shown and, where the case asks for it, rounded. Sums are exact rationals
+// of package math/big.
+//
+// # Units
+//
+// Money inside is int64 minor units of the case's currency; rates are int64
+// millionths of a percent per year; days are counted from 1970-01-01. Results
+// are text, in the form in which a statement prints them.
+//
+// # Limits
+//
+// It knows claims, fees with a given amount, payments, allocation by preset or
+// rungs, rounding, and the statutes of SE, DE and GB. Anything else in a file
+// (openings, reversals, adjustments, capitalizations, holds, compounding, fee
+// tariffs, fees that bear interest, payments in another currency, …) is an
+// error, never ignored. It checks its input only as far as it has to in order
+// not to answer wrongly, and stops at the first problem. Production code does
+// not import it.
+package oracle
