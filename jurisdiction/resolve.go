@@ -104,14 +104,19 @@ func (r *resolver) claim(i int) ledger.ClaimTerms {
 	cl := r.c.Claims[i]
 	path := fmt.Sprintf("/claims/%d/interest", i)
 	facts := cl.Interest
-	if facts == nil {
+	if facts == nil || facts.Basis == 0 {
 		if r.rules == nil {
 			return ledger.ClaimTerms{Findings: []ledger.Finding{{
 				Code: ledger.FindingNoTerms, Severity: ledger.Warning, Path: path,
 				Message: "neither interest terms nor a jurisdiction: the claim bears no interest",
 			}}}
 		}
-		facts = &ledger.InterestFacts{RateFacts: ledger.RateFacts{Basis: ledger.BasisStatutory}}
+		stated := ledger.InterestFacts{}
+		if facts != nil {
+			stated = *facts
+		}
+		stated.Basis = ledger.BasisStatutory
+		facts = &stated
 	}
 	t := ledger.ClaimTerms{Component: allocation.DefaultInterest, PaymentDay: facts.PaymentDay, Rounding: r.rounding()}
 	if facts.Kind == ledger.ForCredit {

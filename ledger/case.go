@@ -92,7 +92,8 @@ type RateFacts struct {
 	Reset Reset
 }
 
-// InterestFacts are the terms of a claim's interest as its file states them.
+// InterestFacts are the terms of a claim's interest as its file states them. A
+// zero Basis leaves the rate to the statute of the case's jurisdiction.
 type InterestFacts struct {
 	RateFacts
 	// DayCount is zero where the jurisdiction decides.
@@ -110,6 +111,9 @@ type InterestFacts struct {
 	// Kind zero means DefaultInterest.
 	Kind InterestKind
 }
+
+// statutory reports whether the rate is left to the statute.
+func (f *InterestFacts) statutory() bool { return f.Basis == 0 || f.Basis == BasisStatutory }
 
 // FirstBearingDay is the first day that bears interest: Interest.From, or the
 // day after the due date; zero where the claim has neither.

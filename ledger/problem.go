@@ -16,8 +16,14 @@ type Problem struct {
 	Cause error
 }
 
-// Error is "PATH: what is wrong, what was wanted".
-func (p *Problem) Error() string { return p.Path + ": " + p.Message }
+// Error is "PATH: what is wrong, what was wanted"; a problem of the whole document
+// has no path and is its message alone.
+func (p *Problem) Error() string {
+	if p.Path == "" {
+		return p.Message
+	}
+	return p.Path + ": " + p.Message
+}
 
 // Unwrap gives the cause.
 func (p *Problem) Unwrap() error { return p.Cause }

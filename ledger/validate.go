@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
@@ -33,6 +34,7 @@ func (c Case) Validate() error {
 	if c.Currency.IsZero() {
 		v.Addf("/currency", "missing, want a currency code such as SEK")
 	}
+	v.text("/jurisdiction", c.Jurisdiction, false)
 	if c.Jurisdiction != "" && c.Debtor.String() == "" && c.needsStatute() {
 		v.Addf("/debtor", "missing, want consumer or business: the statute of %s asks", c.Jurisdiction)
 	}
@@ -49,7 +51,7 @@ func (c Case) Validate() error {
 // needsStatute reports whether some claim leaves its rate to the statute.
 func (c Case) needsStatute() bool {
 	for _, cl := range c.Claims {
-		if cl.Interest == nil || cl.Interest.Basis == BasisStatutory {
+		if cl.Interest == nil || cl.Interest.statutory() {
 			return true
 		}
 	}
@@ -79,7 +81,7 @@ func (v *validator) id(path, id string) {
 		return
 	}
 	if first, taken := v.ids[id]; taken {
-		v.Addf(path, "%q is used already at %s, want ids unique over the case", id, first)
+		v.Addf(path, "%q is used already at %s, want ids unique over the case", clip(id), first)
 		return
 	}
 	v.ids[id] = path
@@ -178,17 +180,30 @@ func (v *validator) interest(path string, cl Claim) {
 	if t.Basis == BasisStatutory && v.c.Jurisdiction == "" {
 		v.Addf(path+"/basis", "statutory without a jurisdiction, want one at /jurisdiction or another basis")
 	}
-	v.rate(path, t.RateFacts)
-	if t.Floor != nil {
-		v.rate(path+"/floor", *t.Floor)
+	stated := t.RateFacts
+	if stated.Basis == 0 && v.c.Jurisdiction != "" {
+		stated.Basis = BasisStatutory
 	}
-	if t.Ceiling != nil {
-		v.rate(path+"/ceiling", *t.Ceiling)
-	}
+	v.rate(path, stated)
+	v.bound(path+"/floor", t.Floor)
+	v.bound(path+"/ceiling", t.Ceiling)
 	if t.Agreed != nil {
 		v.agreed(path, t)
 	} else if !t.Cutoff.IsZero() {
 		v.Addf(path+"/cutoff", "without an agreed rate, want agreed beside it")
+	}
+}
+
+// bound checks a floor or ceiling: a rate, or a series and a margin.
+func (v *validator) bound(path string, b *RateFacts) {
+	switch {
+	case b == nil:
+	case b.Basis != BasisFixed && b.Basis != BasisReference:
+		v.Addf(path, "basis %q, want a rate or a series", b.Basis)
+	case b.Multiplier != 0 || b.Reset != 0:
+		v.Addf(path, "a multiplier or a reset, want a rate, or a series and a margin")
+	default:
+		v.rate(path, *b)
 	}
 }
 
@@ -217,6 +232,7 @@ func (v *validator) rate(path string, r RateFacts) {
 		if r.Series == "" {
 			v.Addf(path+"/series", "missing, want the name of a series")
 		}
+		v.text(path+"/series", r.Series, false)
 		return
 	}
 	if r.Series != "" {
@@ -298,7 +314,7 @@ func (v *validator) specification(path string, p Payment, fees, claims map[strin
 			v.Addf(at+"/item", "%q is not an item of the case, want the id of a claim or fee", clip(d.Item))
 		}
 	}
-	if sum > p.Amount.Minor() && p.Amount.Sign() >= 0 {
+	if sum > p.Amount.Minor() && p.Amount.Sign() > 0 {
 		v.Addf(path, "adds up to %s, want at most the payment's %s", money.FromMinor(sum, v.c.Currency), p.Amount)
 	}
 }
@@ -308,8 +324,8 @@ func (v *validator) components(path string, d allocation.Directed, fee bool) {
 		v.Addf(path+"/component", "missing, want the name of a component")
 	}
 	for _, c := range d.Components {
-		if (c == allocation.Fee) != fee {
-			v.Addf(path+"/component", "%s is no component of item %q", c, d.Item)
+		if c.String() == "" || (c == allocation.Fee) != fee {
+			v.Addf(path+"/component", "%q is no component of item %q", c, clip(d.Item))
 			return
 		}
 	}
@@ -318,7 +334,7 @@ func (v *validator) components(path string, d allocation.Directed, fee bool) {
 // clip keeps foreign text in messages short.
 func clip(s string) string {
 	if len(s) > MaxText {
-		return s[:MaxText] + "…"
+		return strings.ToValidUTF8(s[:MaxText], "") + "…"
 	}
 	return s
 }

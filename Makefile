@@ -1,0 +1,24 @@
+.PHONY: check test fuzz bench golden api
+
+# Everything that must hold before a change lands.
+check:
+	bash .ci/run
+
+test:
+	go test ./...
+
+# Every fuzz target for a while: make fuzz FUZZTIME=1m
+FUZZTIME ?= 30s
+fuzz:
+	.ci/fuzz $(FUZZTIME)
+
+bench:
+	go -C bench test -run '^$$' -bench . -count 6 ./...
+
+# Rewrites the goldens whose oracle is "self", and nothing else.
+golden:
+	go test . ./report ./cmd/skuld -update
+
+# Rewrites the listing of the public API after a change that was meant.
+api:
+	go test . -run '^TestAPI$$' -update

@@ -1,0 +1,193 @@
+package skuld_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/skuld-go/skuld"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/casegen"
+	"github.com/skuld-go/skuld/internal/golden"
+	"github.com/skuld-go/skuld/internal/oracle"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/wire/native"
+)
+
+var (
+	agreementCases = flag.Int("agreement.cases", 10_000, "how many generated cases to compare with the oracle")
+	agreementFirst = flag.Uint64("agreement.first", 0, "the first seed")
+)
+
+// TestAgreement compares generated cases with the day-by-day oracle, which
+// shares no code with the library and reads the same files: every total, every
+// account, every segment, every line of every allocation, per diem and payoff.
+func TestAgreement(t *testing.T) {
+	tables, err := oracle.Load(os.DirFS("law/rates"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := *agreementCases
+	if testing.Short() {
+		cases = min(cases, 500)
+	}
+	coverage := map[string]int{}
+	for i := range cases {
+		seed := *agreementFirst + uint64(i)
+		g := casegen.Generate(seed)
+		for _, f := range g.Features {
+			coverage[f]++
+		}
+		diffs := disagreements(t, g, tables)
+		if len(diffs) > 0 {
+			t.Fatalf("seed %d, as of %s, known at %q:\n%s\n%s", seed, g.AsOf, g.KnownAt, strings.Join(diffs, "\n"), g.JSON)
+		}
+	}
+	printCoverage(t, coverage, cases)
+}
+
+// printCoverage shows how often each feature occurred and wants 5 % of each.
+func printCoverage(t *testing.T, coverage map[string]int, cases int) {
+	features := make([]string, 0, len(coverage))
+	for f := range coverage {
+		features = append(features, f)
+	}
+	sort.Strings(features)
+	t.Logf("%d cases agree with the oracle to the cent and the segment", cases)
+	for _, f := range features {
+		share := 100 * coverage[f] / cases
+		t.Logf("%5d  %3d %%  %s", coverage[f], share, f)
+		if share < 5 && cases >= 10_000 {
+			t.Errorf("%s occurs in %d of %d cases, want 5 %%", f, coverage[f], cases)
+		}
+	}
+}
+
+func disagreements(t *testing.T, g casegen.Generated, tables *oracle.Tables) []string {
+	t.Helper()
+	c, err := native.DecodeCase(bytes.NewReader(g.JSON))
+	if err != nil {
+		return []string{"decode: " + err.Error()}
+	}
+	at := skuld.At{AsOf: calendar.MustParseDate(g.AsOf)}
+	if g.KnownAt != "" {
+		at.KnownAt = calendar.MustParseDate(g.KnownAt)
+	}
+	want, err := tables.Statement(g.JSON, oracle.At{AsOf: g.AsOf, KnownAt: g.KnownAt})
+	if err != nil {
+		t.Fatalf("oracle: %v\n%s", err, g.JSON)
+	}
+	st, err := skuld.Default().Statement(c, at)
+	if err != nil {
+		return []string{"statement: " + err.Error()}
+	}
+	if err := st.Verify(); err != nil {
+		return []string{"verify: " + err.Error()}
+	}
+	diffs := compare(t, expected(want), func(b *bytes.Buffer) error { return native.EncodeStatement(b, st) })
+	if have := codes(st.Findings); !slices.Equal(have, want.Findings) {
+		diffs = append(diffs, fmt.Sprintf("findings: got %v, want %v", have, want.Findings))
+	}
+	payable, err := tables.Payoff(g.JSON, g.PayoffOn)
+	if err != nil {
+		t.Fatalf("oracle: %v\n%s", err, g.JSON)
+	}
+	quote, err := skuld.Default().Payoff(c, calendar.MustParseDate(g.PayoffOn))
+	if err != nil {
+		return append(diffs, "payoff: "+err.Error())
+	}
+	return append(diffs, compare(t, map[string]any{"amount": payable.Amount, "breakdown": totals(payable.Breakdown)},
+		func(b *bytes.Buffer) error { return native.EncodePayoff(b, quote) })...)
+}
+
+func compare(t *testing.T, want any, encode func(*bytes.Buffer) error) []string {
+	t.Helper()
+	wanted, err := json.Marshal(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	if err := encode(&got); err != nil {
+		t.Fatal(err)
+	}
+	diffs, err := golden.Subset(wanted, got.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return diffs
+}
+
+// codes lists the codes of findings that follow from facts and tables alone. The
+// oracle has no opinion on how well a value is evidenced or which preset a lender
+// should have named.
+func codes(findings []skuld.Finding) []string {
+	out := []string{}
+	for _, f := range findings {
+		switch f.Code {
+		case ledger.FindingEvidence, ledger.FindingConsumerOrder, ledger.FindingOldLaw, ledger.FindingRateUnknown:
+		default:
+			out = append(out, f.Code)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func totals(t oracle.Totals) map[string]any {
+	return map[string]any{"principal": t.Principal, "capitalized": t.Capitalized, "interest": t.Interest,
+		"contractInterest": t.ContractInterest, "defaultInterest": t.DefaultInterest, "fees": t.Fees, "total": t.Total}
+}
+
+// expected writes the oracle's result in the form of the statement's JSON.
+func expected(r *oracle.Result) map[string]any {
+	items, allocations := []any{}, []any{}
+	for _, it := range r.Items {
+		items = append(items, expectedItem(it))
+	}
+	for _, a := range r.Allocations {
+		lines := []any{}
+		for _, l := range a.Lines {
+			lines = append(lines, map[string]any{"item": l.Item, "component": l.Component, "amount": l.Amount, "vat": l.VAT, "rung": l.Rung})
+		}
+		allocations = append(allocations, map[string]any{"payment": a.Payment, "date": a.Date, "amount": a.Amount, "lines": lines, "unallocated": a.Unallocated})
+	}
+	var perDiem any = r.PerDiem
+	if r.PerDiem == "" {
+		perDiem = nil
+	}
+	p := r.Paid
+	return map[string]any{
+		"case": r.Case, "currency": r.Currency, "totals": totals(r.Totals), "perDiem": perDiem, "items": items, "allocations": allocations,
+		"paid": map[string]any{"principal": p.Principal, "capitalized": p.Capitalized, "interest": p.Interest, "fees": p.Fees,
+			"total": p.Total, "unallocated": p.Unallocated},
+	}
+}
+
+func expectedItem(it oracle.Item) map[string]any {
+	if it.Kind == "fee" {
+		return map[string]any{"id": it.ID, "kind": it.Kind, "code": it.Code,
+			"fee": map[string]any{"original": it.Fee.Original, "paid": it.Fee.Paid, "remaining": it.Fee.Remaining}}
+	}
+	segments := []any{}
+	for _, s := range it.Segments {
+		segments = append(segments, map[string]any{"first": s.First, "last": s.Last, "days": s.Days, "principal": s.Principal,
+			"rate": s.Rate, "fraction": s.Fraction, "interest": s.Interest, "provisional": s.Provisional})
+	}
+	p, i := it.Principal, it.Interest
+	principal := map[string]any{"original": p.Original, "adjusted": p.Adjusted, "paid": p.Paid, "remaining": p.Remaining}
+	if p.VATRemaining != "" { // the oracle keeps no memo where there is no tax
+		principal["vatRemaining"] = p.VATRemaining
+	}
+	return map[string]any{
+		"id": it.ID, "kind": it.Kind, "rate": it.Rate, "segments": segments,
+		"principal": principal,
+		"interest": map[string]any{"accrued": i.Accrued, "exact": i.Exact, "paid": i.Paid, "adjusted": i.Adjusted, "remaining": i.Remaining,
+			"cappedAway": i.CappedAway},
+	}
+}

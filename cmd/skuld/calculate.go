@@ -1,0 +1,158 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/skuld-go/skuld"
+	"github.com/skuld-go/skuld/law"
+	"github.com/skuld-go/skuld/law/rates"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/report"
+	"github.com/skuld-go/skuld/wire/native"
+)
+
+// runStatement prints the statement of a case.
+func runStatement(c *call, args []string) error {
+	at := skuld.At{AsOf: c.asOf.day, KnownAt: c.knownAt.day}
+	name, err := oneFile(args)
+	if err != nil {
+		return err
+	}
+	if at.AsOf.IsZero() {
+		at.AsOf = c.today()
+	}
+	calc, cs, err := c.load(name)
+	if err != nil {
+		return err
+	}
+	st, err := calc.Statement(cs, at)
+	if err != nil {
+		return inFile(name, err)
+	}
+	if c.format.word == "json" {
+		return native.EncodeStatement(c.out, st)
+	}
+	return report.Text(c.out, st)
+}
+
+// runPayoff prints the payoff of a case.
+func runPayoff(c *call, args []string) error {
+	if c.on.day.IsZero() {
+		return &usageError{message: "no day, want --on DATE"}
+	}
+	name, err := oneFile(args)
+	if err != nil {
+		return err
+	}
+	calc, cs, err := c.load(name)
+	if err != nil {
+		return err
+	}
+	p, err := calc.Payoff(cs, c.on.day)
+	if err != nil {
+		return inFile(name, err)
+	}
+	if c.format.word == "json" {
+		return native.EncodePayoff(c.out, p)
+	}
+	return report.PayoffText(c.out, p)
+}
+
+// runRates prints the tables that the calculator knows, or one of them.
+func runRates(c *call, args []string) error {
+	if len(args) > 1 {
+		return &usageError{message: fmt.Sprintf("%d series, want at most one", len(args))}
+	}
+	calc, err := c.calculator()
+	if err != nil {
+		return err
+	}
+	series := calc.Tables.Series()
+	if len(args) == 1 {
+		if _, ok := calc.Tables.Lookup(args[0]); !ok {
+			return fmt.Errorf("%s: is not a known series, want one of %s", args[0], list(series))
+		}
+		series = args
+	}
+	tables := make([]*rates.Table, len(series))
+	for i, name := range series {
+		tables[i], _ = calc.Tables.Lookup(name)
+	}
+	if c.format.word == "json" {
+		return native.EncodeRates(c.out, tables)
+	}
+	return report.RatesText(c.out, tables)
+}
+
+// runVersion prints the version and the digest of the built-in tables.
+func runVersion(c *call, args []string) error {
+	if len(args) > 0 {
+		return &usageError{message: fmt.Sprintf("%q after the command, want nothing", args[0])}
+	}
+	fmt.Fprintf(c.out, "skuld %s\nrate tables %s\n", skuld.Version, rates.BuiltIn().Digest())
+	return nil
+}
+
+func oneFile(args []string) (string, error) {
+	if len(args) != 1 {
+		return "", &usageError{message: fmt.Sprintf("%d files, want one FILE, or - for standard input", len(args))}
+	}
+	return args[0], nil
+}
+
+// load makes the calculator and reads the case.
+func (c *call) load(name string) (skuld.Calculator, skuld.Case, error) {
+	calc, err := c.calculator()
+	if err != nil {
+		return calc, skuld.Case{}, err
+	}
+	cs, err := c.readCase(name, calc)
+	return calc, cs, err
+}
+
+// calculator is the built-in one with the user's tables over its own.
+func (c *call) calculator() (skuld.Calculator, error) {
+	calc := skuld.Default()
+	calc.ExtendRates = c.extend
+	if !c.flags.Changed("rates") {
+		return calc, nil
+	}
+	if c.rates == "" {
+		return calc, &usageError{message: "--rates is empty, want a directory of rate tables"}
+	}
+	if _, err := os.Stat(c.rates); err != nil {
+		return calc, fmt.Errorf("%s: %w, want a directory of rate tables", c.rates, plain(err))
+	}
+	own, err := rates.ReadDir(os.DirFS(c.rates))
+	if err != nil {
+		return calc, inDir(c.rates, err)
+	}
+	calc.Tables = calc.Tables.With(own)
+	return calc, nil
+}
+
+// inDir puts the name of the directory before the problems of its tables.
+func inDir(dir string, err error) error {
+	var errs []error
+	for _, p := range ledger.AsProblems(err) {
+		place := dir + ": "
+		var row *law.RowError
+		if errors.As(p.Cause, &row) {
+			place = dir + string(os.PathSeparator)
+		}
+		errs = append(errs, errors.New(place+p.Message))
+	}
+	return errors.Join(errs...)
+}
+
+// plain is the reason behind a file error, without the operation and the name.
+func plain(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

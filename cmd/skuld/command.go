@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/skuld-go/skuld/calendar"
+)
+
+// call is one run of a command: its surroundings and what its flags say.
+type call struct {
+	stdin io.Reader
+	out   *bytes.Buffer
+	today func() calendar.Date
+	flags *pflag.FlagSet
+
+	asOf, knownAt, on dateFlag
+	from, format      wordFlag
+	rates             string
+	extend            bool
+}
+
+// command is what skuld can be asked to do.
+type command struct {
+	name, args, about string
+	define            func(*pflag.FlagSet, *call)
+	run               func(c *call, args []string) error
+}
+
+// commands lists the commands in the order in which the help shows them.
+func commands() []command {
+	return []command{
+		{"statement", "FILE", "what is owed on a case on a day, and why", defineStatement, runStatement},
+		{"payoff", "--on DATE FILE", "the smallest payment of a day after which nothing is open", definePayoff, runPayoff},
+		{"rates", "[SERIES]", "the published rates that claims may follow, all series or one", defineRates, runRates},
+		{"version", "", "the version of skuld and of its rate tables", func(*pflag.FlagSet, *call) {}, runVersion},
+	}
+}
+
+// later lists the commands that are spoken for but not built.
+func later() []string { return []string{"plan", "dunning", "portfolio", "fees"} }
+
+func commandNames() string {
+	var names []string
+	for _, cmd := range commands() {
+		names = append(names, cmd.name)
+	}
+	return list(append(names, "help"))
+}
+
+func find(name string) (command, error) {
+	for _, cmd := range commands() {
+		if cmd.name == name {
+			return cmd, nil
+		}
+	}
+	if slices.Contains(later(), name) {
+		return command{}, &usageError{message: fmt.Sprintf("command %s is not in this version, want one of %s", name, commandNames())}
+	}
+	return command{}, &usageError{message: fmt.Sprintf("%q is not a command, want one of %s", name, commandNames())}
+}
+
+// flagSet is the command's flags, bound to c. Flags may stand before, between
+// and after other arguments.
+func (cmd command) flagSet(c *call) *pflag.FlagSet {
+	flags := pflag.NewFlagSet(cmd.name, pflag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.Usage = func() {}
+	flags.SortFlags = false
+	cmd.define(flags, c)
+	return flags
+}
+
+func defineStatement(flags *pflag.FlagSet, c *call) {
+	flags.Var(&c.asOf, "as-of", "the day, inclusive, through which facts and interest count (default: today)")
+	flags.Var(&c.knownAt, "known-at", "leave out facts recorded after this day (default: none)")
+	c.format.later = []string{"html"}
+	defineCase(flags, c)
+}
+
+func definePayoff(flags *pflag.FlagSet, c *call) {
+	flags.Var(&c.on, "on", "the value date of the payment; required")
+	defineCase(flags, c)
+}
+
+func defineRates(flags *pflag.FlagSet, c *call) {
+	defineFormat(flags, c)
+	defineTables(flags, c)
+	// The flag is common to all commands, but a listing shows what is known.
+	flags.Lookup("extend-rates").Hidden = true
+}
+
+// defineCase adds the flags of every command that reads a case.
+func defineCase(flags *pflag.FlagSet, c *call) {
+	c.from = wordFlag{word: "native", known: []string{"native"}, later: []string{"aptic", "rival"}}
+	flags.Var(&c.from, "from", "the form of FILE: native")
+	defineFormat(flags, c)
+	defineTables(flags, c)
+}
+
+func defineFormat(flags *pflag.FlagSet, c *call) {
+	c.format.word, c.format.known = "text", []string{"text", "json"}
+	flags.Var(&c.format, "format", "the form of the result: text or json")
+}
+
+func defineTables(flags *pflag.FlagSet, c *call) {
+	flags.StringVar(&c.rates, "rates", "", "a directory `DIR` of own rate tables (*.csv), beside or over the built-in ones")
+	flags.BoolVar(&c.extend, "extend-rates", false, "use the last known rate beyond what a table knows, marked provisional")
+}
+
+// list joins names for a message: "a, b or c".
+func list(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}

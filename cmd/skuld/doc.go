@@ -1,0 +1,21 @@
+// Command skuld says what is owed on a debt, and why, from files.
+//
+//	skuld statement [--as-of DATE] [--known-at DATE] FILE
+//	skuld payoff --on DATE FILE
+//	skuld rates [SERIES]
+//	skuld version
+//
+// FILE is a case in the native form, or - for standard input. Results go to
+// standard output as text, or as JSON with --format json. Dates are YYYY-MM-DD
+// and inclusive; --as-of defaults to the present day of the local time zone,
+// which is the only place where skuld reads a clock.
+//
+// The exit code is 0 when the work is done; 1 when the input is invalid or a case
+// cannot be worked out; 2 for wrong usage, or for a command or format that this
+// version does not have. Under 1, standard error has one line for each problem,
+// "PATH: what is wrong, what was wanted", where PATH is a JSON Pointer into the
+// case, or the name of the file for what concerns the whole file; standard output
+// stays empty.
+//
+// The command calculates nothing itself and keeps nothing between runs.
+package main

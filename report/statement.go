@@ -1,0 +1,175 @@
+package report
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
+)
+
+// Text writes a statement: heading, each claim with its principal and its
+// interest by runs of days, fees, what each payment settled, totals, what a
+// further day adds, findings, the grounds of rates and settlement, and the
+// versions behind it. All amounts are in the statement's currency, all days
+// inclusive; the package comment gives the rounding. st is not changed and is
+// not verified ([ledger.Statement.Verify]). Errors are those of w, which gets the
+// text in one piece.
+func Text(w io.Writer, st *ledger.Statement) error {
+	s := sheet{st: st}
+	s.heading()
+	for _, it := range st.Items {
+		if !it.Fee {
+			s.claim(it)
+		}
+	}
+	s.fees()
+	s.payments()
+	s.totals()
+	s.perDiem()
+	s.findings(st.Findings)
+	if len(s.grounds.texts) > 0 {
+		s.section("GROUNDS")
+		s.grounds.list(&s.page)
+	}
+	s.versions()
+	return s.writeTo(w)
+}
+
+// sheet is a statement while it is being written.
+type sheet struct {
+	page
+	st      *ledger.Statement
+	grounds grounds
+}
+
+func (s *sheet) heading() {
+	st := s.st
+	s.line("STATEMENT")
+	s.line("")
+	t := table{columns: "ll", indent: 2}
+	t.add("Case", st.Case)
+	t.add("As of", st.AsOf.String()+", interest through this day")
+	if !st.KnownAt.IsZero() {
+		t.add("Known at", st.KnownAt.String()+", without facts recorded later")
+	}
+	t.add("Currency", st.Currency.Code())
+	t.add("Owed", st.Totals.Total.String())
+	s.table(t)
+}
+
+// fees lists the fees with the day each was raised.
+func (s *sheet) fees() {
+	t := table{columns: "lllrrr", indent: 2}
+	t.add("Fee", "Code", "Date", "Original", "Paid", "Remaining")
+	for _, it := range s.st.Items {
+		if it.Fee {
+			c := it.Charge
+			t.add(it.ID, it.Code, s.feeDate(it.ID), c.Original.Number(), c.Paid.Number(), c.Remaining.Number())
+		}
+	}
+	if len(t.rows) > 1 {
+		s.section("FEES")
+		s.table(t)
+	}
+}
+
+// feeDate is the day of the fact that raised a fee, "" where the facts are
+// silent.
+func (s *sheet) feeDate(id string) string {
+	for _, f := range s.st.Facts {
+		if f.Kind == "fee" && f.ID == id {
+			return dayText(f.Date)
+		}
+	}
+	return ""
+}
+
+// totals sets what was paid beside what remains.
+func (s *sheet) totals() {
+	paid, open := s.st.Paid, s.st.Totals
+	s.section("TOTALS")
+	t := table{columns: "lrr", indent: 2}
+	t.add("", "Paid so far", "Remaining")
+	t.add("Principal", paid.Principal.Number(), open.Principal.Number())
+	if !paid.Capitalized.IsZero() || !open.Capitalized.IsZero() {
+		t.add("Capitalized interest", paid.Capitalized.Number(), open.Capitalized.Number())
+	}
+	t.add("Interest", paid.Interest.Number(), open.Interest.Number())
+	t.add("  contract interest", "", open.ContractInterest.Number())
+	t.add("  default interest", "", open.DefaultInterest.Number())
+	t.add("Fees", paid.Fees.Number(), open.Fees.Number())
+	t.add("Total", paid.Total.Number(), open.Total.Number())
+	if !paid.Unallocated.IsZero() {
+		t.add("Unallocated", paid.Unallocated.Number(), "")
+	}
+	s.table(t)
+	s.line("")
+	if !paid.Unallocated.IsZero() {
+		s.para("  ", fmt.Sprintf("%s of the payments is unallocated and does not lower what remains.", paid.Unallocated))
+	}
+}
+
+// perDiem says what waiting costs, rounded half up to 4 decimals.
+func (s *sheet) perDiem() {
+	if s.st.PerDiem == nil {
+		s.para("  ", "What each further day adds is not known; the findings say why.")
+		return
+	}
+	s.para("  ", fmt.Sprintf("Each further day adds %s %s (interest of %s on what remains).",
+		s.st.PerDiem.FixedMode(perDiemDecimals, money.HalfUp), s.st.Currency, s.st.AsOf.AddDays(1)))
+}
+
+// perDiemDecimals is the number of decimals in which a per diem is stated.
+const perDiemDecimals = 4
+
+// findings lists what the reader should know, warnings and remarks as they come.
+func (p *page) findings(list []ledger.Finding) {
+	if len(list) == 0 {
+		return
+	}
+	p.section("FINDINGS")
+	for _, f := range list {
+		where := f.Code
+		if f.Path != "" {
+			where += " at " + f.Path
+		}
+		p.para("  "+severityWord(f.Severity)+": ", f.Message+" ("+where+")")
+	}
+}
+
+// severityWord opens a finding.
+func severityWord(s ledger.Severity) string {
+	if s == ledger.Info {
+		return "Note"
+	}
+	return "Warning"
+}
+
+// versions names the software, the tables and the digest, as far as they are
+// known.
+func (s *sheet) versions() {
+	t := table{columns: "ll", indent: 2}
+	for _, row := range [][2]string{
+		{"skuld", s.st.Versions.Skuld},
+		{"Rate tables", s.st.Versions.Tables},
+		{"Digest", s.st.Digest},
+	} {
+		if row[1] != "" {
+			t.add(row[0], row[1])
+		}
+	}
+	if len(t.rows) > 0 {
+		s.section("CALCULATED WITH")
+		s.table(t)
+	}
+}
+
+// dayText is a date, or "" for none.
+func dayText(d calendar.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}

@@ -1,0 +1,43 @@
+// Package native reads and writes skuld's own JSON forms: the case file, and the
+// statement, the payoff and the rate tables that answer it.
+//
+// It answers one question: which facts does this file state, and where exactly
+// does it say something that cannot be meant? [DecodeCase] reports everything
+// that is wrong at once, each [github.com/skuld-go/skuld/ledger.Problem] with a
+// JSON Pointer (RFC 6901) to the value, the value itself and what was wanted:
+//
+//	/claims/2/due: "2026-02-30" is not a date, want YYYY-MM-DD
+//
+// # The form
+//
+// A case is one JSON object in UTF-8. Names are lowerCamelCase. Amounts and rates
+// are strings in plain decimals, amounts in the currency of the case and with at
+// most its decimals ("10000.00"), rates in per cent a year with at most six
+// ("11.5"); a JSON number is refused, because programs read numbers as binary
+// fractions. Dates are strings YYYY-MM-DD, inclusive wherever they bound a run of
+// days. A field that is absent and one that is empty ("", [], {}, false) mean the
+// same; null is neither and is refused, as are unknown fields, fields given twice
+// and text after the document.
+//
+// What the format has room for and this version does not work with (openings,
+// credit costs, reversals, adjustments, capitalizations, holds, notices,
+// promises, titles, plans, closures, interest on fees, fees without an amount,
+// payments in another currency, compounding) is refused where it says something,
+// so that no fact is left out of a figure silently.
+//
+// # Bounds
+//
+// A document has at most [MaxBytes] bytes, [MaxValues] values, [MaxDepth] levels
+// and texts of at most [github.com/skuld-go/skuld/ledger.MaxText] bytes; lists
+// are bounded as in package ledger; [MaxProblems] problems are listed. Numbers
+// are never evaluated, so their size does not matter.
+//
+// # What is written
+//
+// Money prints with the decimals of its currency. Unrounded interest (exact, and
+// the interest of a segment) prints with 10 decimals, half to even; the per diem
+// with 4, half up. [DecodeCase] gives back the case that [EncodeCase] wrote.
+//
+// The package computes nothing, knows no statute and reads no rate tables: whether
+// a series or a jurisdiction exists is for package jurisdiction to say.
+package native

@@ -1,0 +1,45 @@
+package native
+
+// Parts of the format that this version does not work with. They may be there as
+// long as they say nothing.
+var (
+	laterLists    = []string{"reversals", "adjustments", "capitalizations", "holds", "notices", "promises", "titles"}
+	openingFields = []string{"through", "principal", "contractInterest", "interest"}
+	creditFields  = []string{"granted", "used", "priorCosts"}
+	factsFields   = []string{"base", "sent", "mandate", "disputed", "vatDeductible"}
+	closedFields  = []string{"date", "disposition"}
+	planFields    = []string{
+		"currency", "type", "debt", "case", "interest", "start", "first", "every", "count", "amount", "end", "final",
+		"step", "lastRow", "residual", "posting", "fees", "grace", "freeMonths", "deviations", "periods",
+		"invoiceLeadDays", "calendar", "adjust", "accrueOn", "apr", "payments", "asOf", "search",
+	}
+)
+
+// notSupported is the message about a field that says something that this version
+// would have to leave out.
+const notSupported = "not supported by this version, want it empty or absent"
+
+// later refuses a field that says something. The names are those of its fields
+// where it is an object.
+func (o object) later(name string, k kind, names []string) {
+	n := o.field(name)
+	switch {
+	case n == nil:
+		return
+	case k == isObject:
+		if _, ok := o.child(name, names); !ok {
+			return
+		}
+	case k == isList:
+		if _, ok := o.list(name, MaxValues); !ok {
+			return
+		}
+	default:
+		if _, ok := o.text(name); !ok {
+			return
+		}
+	}
+	if !n.blank() {
+		o.problemf(name, notSupported)
+	}
+}

@@ -1,0 +1,244 @@
+package native
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand"
+	"strings"
+	"testing"
+
+	"github.com/leanovate/gopter"
+	"github.com/leanovate/gopter/gen"
+	"github.com/leanovate/gopter/prop"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
+)
+
+// maker makes valid cases in the form in which DecodeCase gives them.
+type maker struct {
+	*rand.Rand
+	currency money.Currency
+	ids      int
+}
+
+func (m *maker) yes() bool { return m.Intn(2) == 0 }
+
+func pick[T any](m *maker, from ...T) T { return from[m.Intn(len(from))] }
+
+// id is a new id; some hold what JSON and JSON Pointers escape.
+func (m *maker) id() string {
+	m.ids++
+	return fmt.Sprintf("%s%d", pick(m, "A-", "a/b~", "\"\\\n<é>", "\u2028😀"), m.ids)
+}
+
+func (m *maker) day() calendar.Date {
+	return day("1900-01-01") + calendar.Date(m.Intn(int(day("2200-12-31")-day("1900-01-01"))+1))
+}
+
+// maybe is a day or none.
+func (m *maker) maybe() calendar.Date {
+	if m.yes() {
+		return 0
+	}
+	return m.day()
+}
+
+func (m *maker) amount(most int64) money.Amount {
+	return money.FromMinor(1+m.Int63n(most), m.currency)
+}
+
+func (m *maker) percent() interest.Percent {
+	return interest.Percent(m.Int63n(2*int64(interest.MaxPercent)+1)) - interest.MaxPercent
+}
+
+func (m *maker) reference() ledger.RateFacts {
+	return ledger.RateFacts{
+		Basis: ledger.BasisReference, Series: m.id(), Margin: pick(m, 0, m.percent()),
+		Multiplier: pick(m, 0, interest.Factor(1+m.Int63n(1e9))), Reset: ledger.Reset(m.Intn(3)),
+	}
+}
+
+func (m *maker) rate() ledger.RateFacts {
+	if m.yes() {
+		return ledger.RateFacts{Basis: ledger.BasisFixed, Rate: pick(m, 0, m.percent())}
+	}
+	return m.reference()
+}
+
+func (m *maker) bound() *ledger.RateFacts {
+	r := m.rate()
+	r.Multiplier, r.Reset = 0, 0
+	return pick(m, nil, &r)
+}
+
+func (m *maker) terms() *ledger.InterestFacts {
+	t := &ledger.InterestFacts{
+		DayCount: pick(m, append(dayCounts, 0)...), PaymentDay: ledger.PaymentDay(m.Intn(3)),
+		Floor: m.bound(), Ceiling: m.bound(), Kind: ledger.InterestKind(m.Intn(3)), From: m.maybe(),
+	}
+	switch m.Intn(4) {
+	case 0:
+		t.RateFacts = ledger.RateFacts{Basis: ledger.BasisNone}
+		return t
+	case 1:
+		t.RateFacts = ledger.RateFacts{Basis: ledger.BasisStatutory, Reset: ledger.Reset(m.Intn(3))}
+	default:
+		t.RateFacts = m.rate()
+	}
+	if m.yes() {
+		agreed := m.rate()
+		t.Agreed, t.Cutoff = &agreed, m.maybe()
+	}
+	return t
+}
+
+func (m *maker) claim() ledger.Claim {
+	c := ledger.Claim{
+		ID: m.id(), Kind: ledger.ClaimKind(m.Intn(8)), Group: pick(m, "", "telecom"), Principal: m.amount(money.MaxMinor),
+		Contracted: m.maybe(), Issued: m.maybe(), Due: m.day(), Demanded: m.maybe(), Recorded: m.maybe(),
+	}
+	if m.yes() {
+		c.VAT = money.FromMinor(m.Int63n(c.Principal.Minor()+1), m.currency)
+	}
+	if m.yes() {
+		c.Interest = m.terms()
+		c.Interest.Through = pick(m, 0, c.FirstBearingDay()+calendar.Date(m.Intn(2)))
+		if c.Interest.Through > day("2200-12-31") {
+			c.Interest.Through = 0
+		}
+		if !c.Interest.From.IsZero() && m.yes() {
+			c.Due = 0
+		}
+	}
+	return c
+}
+
+func (m *maker) payment(c ledger.Case) ledger.Payment {
+	p := ledger.Payment{
+		ID: m.id(), Date: m.day(), Recorded: m.maybe(), Amount: m.amount(money.MaxMinor - 1000), Direct: m.yes(),
+	}
+	p.Amount = money.FromMinor(p.Amount.Minor()+1000, m.currency)
+	if len(c.Debtors) > 0 && m.yes() {
+		p.By = pick(m, c.Debtors...).ID
+	}
+	for range m.Intn(3) {
+		d := allocation.Directed{Item: pick(m, c.Claims...).ID, Amount: m.amount(500)}
+		d.Components = pick(m, allocation.Interest(), []allocation.Component{allocation.Principal},
+			[]allocation.Component{allocation.ContractInterest}, []allocation.Component{allocation.Capitalized})
+		if len(c.Fees) > 0 && m.yes() {
+			d.Item, d.Components = pick(m, c.Fees...).ID, []allocation.Component{allocation.Fee}
+		}
+		p.Specification = append(p.Specification, d)
+	}
+	return p
+}
+
+func (m *maker) order() allocation.Order {
+	o := allocation.Order{Rest: allocation.Rest(m.Intn(3))}
+	switch m.Intn(3) {
+	case 0:
+		o, _ = allocation.Preset(pick(m, allocation.Presets()...))
+		o.Rest = pick(m, allocation.Hold, allocation.Apply)
+	case 1:
+		o.Processing = allocation.Processing(m.Intn(3))
+		for range 1 + m.Intn(3) {
+			r := allocation.Rung{Sequence: allocation.Sequence(m.Intn(int(allocation.ProRata) + 1))}
+			for range 1 + m.Intn(3) {
+				r.Components = append(r.Components, allocation.Component(1+m.Intn(5)))
+			}
+			for range m.Intn(3) {
+				r.Codes, r.Groups = append(r.Codes, m.id()), append(r.Groups, m.id())
+				r.Due = append(r.Due, allocation.Bucket(1+m.Intn(3)))
+			}
+			o.Rungs = append(o.Rungs, r)
+		}
+	}
+	return o
+}
+
+func makeCase(seed int64) ledger.Case {
+	m := &maker{Rand: rand.New(rand.NewSource(seed))}
+	m.currency = pick(m, money.Currencies()...)
+	c := ledger.Case{
+		ID: m.id(), Currency: m.currency, Jurisdiction: m.id(), Debtor: pick(m, ledger.Consumer, ledger.Business),
+		Allocation: m.order(), ExtendRates: m.yes(),
+		Rounding: interest.Rounding{
+			Mode:  pick(m, append(modes, money.Exactly)...).ToStep(m.Int63n(3) * m.Int63n(1000)),
+			Place: interest.Place(m.Intn(4)),
+		},
+	}
+	for range m.Intn(3) {
+		c.Debtors = append(c.Debtors, ledger.Debtor{ID: m.id(), Kind: ledger.DebtorKind(m.Intn(3)), Role: pick(m, "", "guarantor")})
+	}
+	for range 1 + m.Intn(3) {
+		c.Claims = append(c.Claims, m.claim())
+	}
+	for range m.Intn(3) {
+		c.Fees = append(c.Fees, ledger.Fee{
+			ID: m.id(), Code: pick(m, "", "reminder"), Date: m.day(), Recorded: m.maybe(), Amount: m.amount(money.MaxMinor),
+		})
+	}
+	for range m.Intn(4) {
+		c.Payments = append(c.Payments, m.payment(c))
+	}
+	return c
+}
+
+func TestCasesComeBack(t *testing.T) {
+	parameters := gopter.DefaultTestParametersWithSeed(1)
+	parameters.MinSuccessfulTests = 1000
+	properties := gopter.NewProperties(parameters)
+	properties.Property("DecodeCase gives back what EncodeCase wrote", prop.ForAll(func(seed int64) string {
+		c := makeCase(seed)
+		var b bytes.Buffer
+		if err := EncodeCase(&b, c); err != nil {
+			return err.Error()
+		}
+		again, err := DecodeCase(&b)
+		if err != nil {
+			return err.Error()
+		}
+		return same(c, again)
+	}, gen.Int64()))
+	properties.Property("a written case has one form", prop.ForAll(func(seed int64) bool {
+		first := encode(t, makeCase(seed))
+		return encode(t, decode(t, first)) == first
+	}, gen.Int64()))
+	properties.TestingRun(t)
+}
+
+// A case cut anywhere is malformed, never another case.
+func TestCutCases(t *testing.T) {
+	text := encode(t, fullCase())
+	end := strings.LastIndexByte(text, '}')
+	for at := range end {
+		if got := problems(text[:at]); len(got) != 1 || !strings.HasSuffix(got[0], ": the text ends here, want one whole JSON object") {
+			t.Fatalf("cut at %d: %v", at, got)
+		}
+	}
+}
+
+// Whatever one value of a case is replaced by, nothing panics, and what is still
+// read without problems comes back.
+func TestReplacedValues(t *testing.T) {
+	text := encode(t, fullCase())
+	values := []string{`null`, `true`, `0`, `-1e999999`, `""`, `"x"`, `"1"`, `"2024-02-30"`, `"SE"`, `[]`, `[[]]`, `{}`, `{"x":1}`}
+	for line := range strings.Lines(text) {
+		name, value, ok := strings.Cut(strings.TrimSuffix(strings.TrimRight(line, "\n"), ","), ": ")
+		if !ok || strings.ContainsAny(value, "{[") {
+			continue
+		}
+		for _, v := range values {
+			changed := strings.Replace(text, line, strings.Replace(line, name+": "+value, name+": "+v, 1), 1)
+			if c, err := DecodeCase(strings.NewReader(changed)); err == nil {
+				if diff := same(c, decode(t, encode(t, c))); diff != "" {
+					t.Errorf("%s: %s (-first +second):\n%s", name, v, diff)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,183 @@
+package native
+
+import (
+	"errors"
+	"io"
+
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
+)
+
+// exactPlaces and perDiemPlaces are the decimals of unrounded figures.
+const (
+	exactPlaces   = 10 // half to even
+	perDiemPlaces = 4  // half up
+)
+
+type statementForm struct {
+	Case        string           `json:"case"`
+	AsOf        string           `json:"asOf"`
+	KnownAt     string           `json:"knownAt"`
+	Currency    string           `json:"currency"`
+	Totals      totalsForm       `json:"totals"`
+	Paid        paidForm         `json:"paid"`
+	PerDiem     *string          `json:"perDiem"`
+	Items       []any            `json:"items"` // claimItemForm or feeItemForm
+	Allocations []allocationLine `json:"allocations"`
+	Facts       []factForm       `json:"facts"`
+	Findings    []findingForm    `json:"findings"`
+	Versions    versionsForm     `json:"versions"`
+	Digest      string           `json:"digest"`
+}
+
+type totalsForm struct {
+	Principal        string `json:"principal"`
+	Capitalized      string `json:"capitalized"`
+	Interest         string `json:"interest"`
+	ContractInterest string `json:"contractInterest"`
+	DefaultInterest  string `json:"defaultInterest"`
+	Fees             string `json:"fees"`
+	Total            string `json:"total"`
+}
+
+type paidForm struct {
+	Principal   string `json:"principal"`
+	Capitalized string `json:"capitalized"`
+	Interest    string `json:"interest"`
+	Fees        string `json:"fees"`
+	Total       string `json:"total"`
+	Unallocated string `json:"unallocated"`
+}
+
+type allocationLine struct {
+	Payment     string     `json:"payment"`
+	Date        string     `json:"date"`
+	Amount      string     `json:"amount"`
+	Lines       []lineForm `json:"lines"`
+	Unallocated string     `json:"unallocated"`
+}
+
+type lineForm struct {
+	Item      string `json:"item"`
+	Component string `json:"component"`
+	Amount    string `json:"amount"`
+	VAT       string `json:"vat"`
+	Rung      int    `json:"rung"`
+	Citation  string `json:"citation"`
+	Deviates  bool   `json:"deviates"`
+}
+
+type factForm struct {
+	Kind   string `json:"kind"`
+	ID     string `json:"id"`
+	Date   string `json:"date"`
+	Effect string `json:"effect"`
+}
+
+type findingForm struct {
+	Code     string `json:"code"`
+	Severity string `json:"severity"`
+	Path     string `json:"path"`
+	Message  string `json:"message"`
+}
+
+type versionsForm struct {
+	Skuld  string `json:"skuld"`
+	Tables string `json:"tables"`
+}
+
+// EncodeStatement writes a statement, indented by two blanks. Money has the
+// decimals of its currency, exact interest 10 decimals rounded half to even, the
+// per diem 4 decimals rounded half up or null where a rate is not known; rates
+// are per cent a year, "" where not known; days of segments are inclusive; dates
+// that do not exist are "".
+//
+// limitation is "" and held is false: this version works out neither. The source
+// of a segment is the publication of its rate or, where there is none, what the
+// rate is called. Nothing is written on an error, which can only come from w or
+// from a statement that is nil.
+func EncodeStatement(w io.Writer, st *ledger.Statement) error {
+	if st == nil {
+		return errors.New("no statement, want one")
+	}
+	text, err := indented(statement(st))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(text)
+	return err
+}
+
+func statement(st *ledger.Statement) statementForm {
+	f := statementForm{
+		Case: st.Case, AsOf: st.AsOf.String(), KnownAt: st.KnownAt.String(), Currency: st.Currency.Code(),
+		Totals: totals(st.Totals),
+		Paid: paidForm{
+			Principal: st.Paid.Principal.Number(), Capitalized: st.Paid.Capitalized.Number(),
+			Interest: st.Paid.Interest.Number(), Fees: st.Paid.Fees.Number(),
+			Total: st.Paid.Total.Number(), Unallocated: st.Paid.Unallocated.Number(),
+		},
+		Items:       make([]any, len(st.Items)),
+		Allocations: each(st.Allocations, payment),
+		Facts: each(st.Facts, func(x ledger.Fact) factForm {
+			return factForm{x.Kind, x.ID, x.Date.String(), x.Effect}
+		}),
+		Findings: each(st.Findings, finding),
+		Versions: versionsForm{st.Versions.Skuld, st.Versions.Tables},
+		Digest:   st.Digest,
+	}
+	if st.PerDiem != nil {
+		s := st.PerDiem.FixedMode(perDiemPlaces, money.HalfUp)
+		f.PerDiem = &s
+	}
+	for i, it := range st.Items {
+		if it.Fee {
+			f.Items[i] = feeItem(it)
+		} else {
+			f.Items[i] = claimItem(it)
+		}
+	}
+	return f
+}
+
+// each maps a list; an empty one gives an empty list, which JSON writes as [].
+func each[T, F any](list []T, form func(T) F) []F {
+	out := make([]F, len(list))
+	for i, v := range list {
+		out[i] = form(v)
+	}
+	return out
+}
+
+func totals(t ledger.Totals) totalsForm {
+	return totalsForm{
+		Principal: t.Principal.Number(), Capitalized: t.Capitalized.Number(), Interest: t.Interest.Number(),
+		ContractInterest: t.ContractInterest.Number(), DefaultInterest: t.DefaultInterest.Number(),
+		Fees: t.Fees.Number(), Total: t.Total.Number(),
+	}
+}
+
+func payment(p ledger.PaymentAllocation) allocationLine {
+	return allocationLine{
+		Payment: p.Payment, Date: p.Date.String(), Amount: p.Amount.Number(), Unallocated: p.Unallocated.Number(),
+		Lines: each(p.Lines, func(l ledger.Line) lineForm {
+			return lineForm{
+				Item: l.Item, Component: l.Component.String(), Amount: l.Amount.Number(), VAT: l.VAT.Number(),
+				Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates,
+			}
+		}),
+	}
+}
+
+func finding(x ledger.Finding) findingForm {
+	return findingForm{x.Code, x.Severity.String(), x.Path, x.Message}
+}
+
+// rateText is a rate, "" where it is not known.
+func rateText(p *interest.Percent) string {
+	if p == nil {
+		return ""
+	}
+	return p.String()
+}
