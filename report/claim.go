@@ -46,10 +46,8 @@ func dueText(it ledger.Item) string {
 		return "No due date."
 	case it.Principal.Remaining.IsZero() && it.Capitalized.Remaining.IsZero() && it.Interest.Remaining.IsZero():
 		return fmt.Sprintf("Due %s. Settled.", it.Due)
-	case it.DaysPastDue == 1:
-		return fmt.Sprintf("Due %s, 1 day past due.", it.Due)
-	case it.DaysPastDue > 1:
-		return fmt.Sprintf("Due %s, %d days past due.", it.Due, it.DaysPastDue)
+	case it.DaysPastDue > 0:
+		return fmt.Sprintf("Due %s, days past due: %d.", it.Due, it.DaysPastDue)
 	}
 	return fmt.Sprintf("Due %s.", it.Due)
 }

@@ -53,7 +53,7 @@ func ExampleText() {
 	//
 	// CLAIM L-7
 	//
-	//   Due 2025-01-31, 89 days past due.
+	//   Due 2025-01-31, days past due: 89.
 	//
 	//   Original principal   1000.00
 	//     paid               -235.45

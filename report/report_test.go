@@ -247,7 +247,7 @@ func TestTextSparse(t *testing.T) {
 			t.Errorf("%q in a statement without any:\n%s", absent, got)
 		}
 	}
-	for _, want := range []string{"Due 2025-01-30, 1 day past due.", "No interest through 2025-01-31.", "each further day adds is not known"} {
+	for _, want := range []string{"Due 2025-01-30. Settled.", "No interest through 2025-01-31.", "each further day adds is not known"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}
