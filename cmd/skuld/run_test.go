@@ -103,7 +103,7 @@ func TestDone(t *testing.T) {
 		want        []string
 	}{
 		{"statement $/good.json", "", []string{"Case      SE-1001", "As of     2024-12-31", "CLAIM INV-1", "reminder"}},
-		{"statement --as-of 2024-09-15 $/good.json", "", []string{"As of     2024-09-15", "228 days past due", "F-1, fee"}},
+		{"statement --as-of 2024-09-15 $/good.json", "", []string{"As of     2024-09-15", "days past due: 228", "F-1, fee"}},
 		{"statement $/good.json --as-of=2024-09-15", "", []string{"As of     2024-09-15"}},
 		{"statement --as-of 2024-09-15 --from native --format text -", goodCase, []string{"SE-1001"}},
 		{"statement --as-of 2024-09-15 --known-at 2024-05-11 $/good.json", "", []string{"Known at  2024-05-11", "Original principal   10000.00"}},
