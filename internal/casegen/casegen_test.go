@@ -38,7 +38,7 @@ func seeds(t *testing.T, full uint64) uint64 {
 }
 
 func TestCoverage(t *testing.T) {
-	n := seeds(t, 10_000)
+	const n = uint64(10_000) // fewer would not tell 5 % from 4 %
 	count := map[string]uint64{}
 	for seed := range n {
 		_, _, features := Case(seed)
