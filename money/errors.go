@@ -25,13 +25,17 @@ var (
 // errRounding reports a Rounding that no constant and no valid step made.
 var errRounding = errors.New("not a rounding, want one of the modes with a step of 0 to 10^15 minor units")
 
-// maxOperand is how much of an operand an error prints, in bytes.
-const maxOperand = 60
+// maxOperand is how much of an operand an error prints, in bytes; of quoted text
+// less, because escapes may make four characters of a byte.
+const (
+	maxOperand = 60
+	maxQuoted  = 40
+)
 
 // quote quotes text from outside for an error, cut to a length that fits a line.
 func quote(s string) string {
-	if len(s) > maxOperand {
-		return strconv.Quote(s[:maxOperand]) + "…"
+	if len(s) > maxQuoted {
+		return strconv.Quote(s[:maxQuoted]) + "…"
 	}
 	return strconv.Quote(s)
 }
