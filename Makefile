@@ -1,4 +1,4 @@
-.PHONY: check test fuzz bench golden api
+.PHONY: check test fuzz bench golden api docs
 
 # Everything that must hold before a change lands.
 check:
@@ -22,3 +22,7 @@ golden:
 # Rewrites the listing of the public API after a change that was meant.
 api:
 	go test . -run '^TestAPI$$' -update
+
+# Rewrites docs/jurisdictions from the rules and tables.
+docs:
+	go test . -run '^TestJurisdictionDocs$$' -update

@@ -124,13 +124,13 @@ func compare(t *testing.T, want any, encode func(*bytes.Buffer) error) []string 
 }
 
 // codes lists the codes of findings that follow from facts and tables alone. The
-// oracle has no opinion on how well a value is evidenced or which preset a lender
+// oracle has no holidays, and no opinion on how well a value is evidenced or which preset a lender
 // should have named.
 func codes(findings []skuld.Finding) []string {
 	out := []string{}
 	for _, f := range findings {
 		switch f.Code {
-		case ledger.FindingEvidence, ledger.FindingConsumerOrder, ledger.FindingOldLaw, ledger.FindingRateUnknown:
+		case ledger.FindingEvidence, ledger.FindingConsumerOrder, ledger.FindingOldLaw, ledger.FindingRateUnknown, ledger.FindingDueDay:
 		default:
 			out = append(out, f.Code)
 		}

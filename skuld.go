@@ -82,7 +82,7 @@ func (c Calculator) Payoff(cs Case, on calendar.Date) (*Payoff, error) {
 }
 
 func (c Calculator) fold(cs Case, at At) (*ledger.Book, error) {
-	resolved, err := c.resolve(cs)
+	resolved, err := c.resolve(cs.KnownAt(at))
 	if err != nil {
 		return nil, err
 	}

@@ -52,13 +52,9 @@ type plus struct {
 }
 
 func (n plus) steps(p calendar.Period) ([]Step, error) {
-	sign, size := " + ", n.margin
-	if size < 0 {
-		sign, size = " − ", -size
-	}
 	return each(n.rate, p, func(s *Step) (err error) {
 		s.Rate, err = add(s.Rate, n.margin)
-		s.Basis.Label += sign + size.String()
+		s.Basis.Label += plusLabel(n.margin)
 		return err
 	})
 }
@@ -177,6 +173,44 @@ func (n choice) steps(p calendar.Period) ([]Step, error) {
 		out[i].Basis.Evidence = max(pair.a.Basis.Evidence, pair.b.Basis.Evidence)
 	}
 	return out, nil
+}
+
+// sumOf adds two rates day by day.
+type sumOf struct{ a, b Rate }
+
+func (n sumOf) steps(p calendar.Period) ([]Step, error) {
+	as, err := n.a.steps(p)
+	if err != nil {
+		return nil, err
+	}
+	bs, err := n.b.steps(p)
+	if err != nil {
+		return nil, err
+	}
+	pairs := zip(as, bs)
+	out := make([]Step, len(pairs))
+	for i, pair := range pairs {
+		a, b := pair.a, pair.b
+		rate, err := add(a.Rate, b.Rate)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = Step{Period: a.Period, Rate: rate, Provisional: a.Provisional || b.Provisional, Basis: Basis{
+			Label:    a.Basis.Label + plusLabel(b.Rate),
+			Source:   join(a.Basis.Source, b.Basis.Source),
+			Citation: join(b.Basis.Citation, a.Basis.Citation),
+			Evidence: max(a.Basis.Evidence, b.Basis.Evidence),
+		}}
+	}
+	return out, nil
+}
+
+// plusLabel writes a margin: " + 8" or " − 0.5".
+func plusLabel(margin Percent) string {
+	if margin < 0 {
+		return " − " + (-margin).String()
+	}
+	return " + " + margin.String()
 }
 
 type stepPair struct{ a, b Step }

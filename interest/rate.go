@@ -78,6 +78,11 @@ func HigherOf(a, b Rate) Rate { return Rate{choice{a, b, higher}} }
 // grounds of a are given.
 func LowerOf(a, b Rate) Rate { return Rate{choice{a, b, lower}} }
 
+// Sum is, day by day, the sum of a and b, such as a reference rate and a margin
+// that a table gives by date. The grounds of b come first, because the law that
+// sets the margin is the one that makes the rate owed.
+func Sum(a, b Rate) Rate { return Rate{sumOf{a, b}} }
+
 // Until is r through the cut-off day, inclusive, and then the other rate.
 func (r Rate) Until(cutoff calendar.Date, then Rate) Rate {
 	return Rate{until{r, then, cutoff}}

@@ -30,7 +30,8 @@ func DE() Rules {
 	return Rules{
 		Code: "DE", Name: "Germany", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetBGB367),
-		Late: lateDE,
+		Late: lateDE, Calendar: calendar.DE, DueRule: "BGB § 193",
+		Series: []string{"DE", "DE-margin", "DE-margin-business", "DE-margin-mortgage"},
 		Sources: []string{
 			"BGB §§ 247, 286–289, 366, 367, 497", "EGBGB Art. 229 § 34",
 		},
@@ -38,35 +39,21 @@ func DE() Rules {
 }
 
 func lateDE(q Query) (interest.Rate, error) {
-	r := q.Reference("DE")
-	if q.Reset == ledger.FixedAtStart {
-		r = r.FixedAt(q.FirstDay)
-	}
-	margin, citation := marginDE(q)
-	return r.Plus(interest.MustPercent(margin)).Cite(citation), nil
+	return q.Over(q.Floating("DE"), marginDE(q)), nil
 }
 
 // marginDE picks the percentage points over the base rate.
-func marginDE(q Query) (margin, citation string) {
+func marginDE(q Query) interest.Rate {
 	consumer := q.Debtor == ledger.Consumer
 	switch {
 	case consumer && q.Claim.Kind == ledger.Mortgage:
-		return "2.5", "BGB § 497(4)"
+		return q.Margin("DE-margin-mortgage", calendar.MustDate(2010, time.June, 11))
 	case consumer && q.Claim.Kind == ledger.ConsumerCredit:
-		return "5", "BGB §§ 497(1), 288(1)"
-	case consumer || !forConsideration(q.Claim.Kind):
-		return "5", "BGB § 288(1)"
-	case q.Selected() >= calendar.MustDate(2014, time.July, 29):
-		return "9", "BGB § 288(2)"
+		return q.Floating("DE-margin").Cite("BGB § 497(1)")
+	case consumer || !q.IsPaymentClaim():
+		return q.Floating("DE-margin")
 	}
-	return "8", "BGB § 288(2) as in force through 2014-07-28"
-}
-
-// forConsideration reports whether a claim is an Entgeltforderung.
-func forConsideration(k ledger.ClaimKind) bool {
-	switch k {
-	case 0, ledger.Invoice, ledger.Rent, ledger.OtherClaim:
-		return true
-	}
-	return false
+	// Obligations from before 2002 bear the margin of 2002 as well, as far as the
+	// base rate of BGB § 247 goes.
+	return q.Margin("DE-margin-business", max(q.Selected(), calendar.MustDate(2002, time.January, 1)))
 }

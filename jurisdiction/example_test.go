@@ -29,7 +29,7 @@ func ExampleResolve() {
 	fmt.Println(step.Rate, step.Basis.Label, "|", step.Basis.Citation, err)
 	fmt.Println(r.Claims[0].Terms.DayCount, r.Order.Name)
 	// Output:
-	// 12.62 reference rate DE 3.62 % + 9 | BGB § 288(2); BGB § 247 <nil>
+	// 12.62 reference rate DE 3.62 % + 9 | BGB § 288(2); EGBGB Art. 229 § 34; BGB § 247 <nil>
 	// ACT/ACT-ISDA DE-BGB-367
 }
 

@@ -24,7 +24,7 @@ func GB() Rules {
 	return Rules{
 		Code: "GB", Name: "United Kingdom", Currency: money.MustCurrency("GBP"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetGB),
-		Late: lateGB,
+		Late: lateGB, Series: []string{"GB", "GB-margin"},
 		Sources: []string{
 			"Late Payment of Commercial Debts (Interest) Act 1998 ss. 4, 6",
 			"SI 2002/1675 art. 4", "SSI 2002/336",
@@ -39,7 +39,7 @@ func lateGB(q Query) (interest.Rate, error) {
 			Message: `"` + q.Debtor.String() + `" bears no statutory interest in GB outside court, want a business or a rate at ` + q.path,
 		}
 	}
-	r := q.Reference("GB")
+	r := q.Floating("GB")
 	if q.Reset != ledger.Floating {
 		r = r.FixedAt(q.FirstDay)
 	}
@@ -47,6 +47,5 @@ func lateGB(q Query) (interest.Rate, error) {
 		q.Find(ledger.FindingOldLaw, ledger.Warning,
 			"interest starts before 2002-08-07; the half-yearly reference rate was not the law yet")
 	}
-	return r.Plus(interest.MustPercent("8")).
-		Cite("Late Payment of Commercial Debts (Interest) Act 1998 ss. 4, 6; SI 2002/1675 art. 4"), nil
+	return interest.Sum(r, q.Margin("GB-margin", q.FirstDay)), nil
 }

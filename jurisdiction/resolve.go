@@ -36,6 +36,7 @@ func Resolve(c ledger.Case, rules []Rules, tables *rates.Set) (ledger.Resolved, 
 	for i := range c.Claims {
 		t := r.claim(i)
 		t.Findings = append(t.Findings, r.orderFindings(i, out.Order)...)
+		t.Findings = append(t.Findings, r.dueFindings(i)...)
 		out.Claims = append(out.Claims, t)
 	}
 	return out, r.Err()
@@ -118,7 +119,7 @@ func (r *resolver) claim(i int) ledger.ClaimTerms {
 		stated.Basis = ledger.BasisStatutory
 		facts = &stated
 	}
-	t := ledger.ClaimTerms{Component: allocation.DefaultInterest, PaymentDay: facts.PaymentDay, Rounding: r.rounding()}
+	t := ledger.ClaimTerms{Compounding: r.compounding(facts), Component: allocation.DefaultInterest, PaymentDay: facts.PaymentDay, Rounding: r.rounding()}
 	if facts.Kind == ledger.ForCredit {
 		t.Component = allocation.ContractInterest
 	}
@@ -130,7 +131,57 @@ func (r *resolver) claim(i int) ledger.ClaimTerms {
 	t.Terms.DayCount = r.dayCount(facts)
 	q := Query{Claim: cl, Debtor: r.c.Debtor, Reset: facts.Reset, FirstDay: t.First, resolver: r, path: path, terms: &t}
 	t.Terms.Rate = r.bounded(q, facts, r.withAgreed(q, facts, r.base(q, facts)), &t)
+	if r.rules != nil && r.rules.Ceiling != nil {
+		lawful(&t, r.rules.Ceiling(q))
+	}
 	return t
+}
+
+// lawful bounds the rate of a claim by a ceiling of the law, beside one of its own.
+func lawful(t *ledger.ClaimTerms, ceiling interest.Rate) {
+	if ceiling.IsZero() {
+		return
+	}
+	ceiling = ceiling.Named("statutory ceiling")
+	t.Terms.Rate = interest.LowerOf(t.Terms.Rate, ceiling)
+	if t.Ceiling.IsZero() {
+		t.Ceiling = ceiling
+	} else {
+		t.Ceiling = interest.LowerOf(t.Ceiling, ceiling)
+	}
+}
+
+// dueFindings notes a due date that is no business day. It changes no figure:
+// paying on the due date is in time, and whether the next business day is in time
+// too is for the reader of the rule to say.
+func (r *resolver) dueFindings(i int) []ledger.Finding {
+	due := r.c.Claims[i].Due
+	if r.rules == nil || r.rules.Calendar == nil || due.IsZero() {
+		return nil
+	}
+	days := r.rules.Calendar()
+	business, err := days.IsBusinessDay(due)
+	if err != nil || business {
+		return nil // what the calendar does not cover it does not judge
+	}
+	next, err := days.Adjust(due, calendar.Following)
+	if err != nil {
+		return nil
+	}
+	return []ledger.Finding{{
+		Code: ledger.FindingDueDay, Severity: ledger.Info, Path: fmt.Sprintf("/claims/%d/due", i),
+		Message: fmt.Sprintf("%s is no business day in %s; the next is %s (%s)", due, r.rules.Name, next, r.rules.DueRule),
+	}}
+}
+
+func (r *resolver) compounding(facts *ledger.InterestFacts) ledger.Compounding {
+	switch {
+	case facts.Compounding != 0:
+		return facts.Compounding
+	case facts.Basis == ledger.BasisStatutory && r.rules != nil && r.rules.Compounding != 0:
+		return r.rules.Compounding
+	}
+	return ledger.Simple
 }
 
 func (r *resolver) dayCount(facts *ledger.InterestFacts) calendar.DayCount {
@@ -192,11 +243,17 @@ func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate 
 	table, ok := r.table(f.Series)
 	if !ok {
 		r.Addf(path+"/series", "%q is not a known series, want one of %s or a table of your own (--rates)",
-			clip(f.Series), strings.Join(r.tables.Series(), ", "))
+			clip(f.Series), strings.Join(r.rateSeries(), ", "))
 		return interest.Rate{}
 	}
-	if table.Meta().Kind == law.Total && f.Margin != 0 {
-		r.Addf(path+"/margin", "%s %% on %s, which is published as a total: want no margin", f.Margin, f.Series)
+	switch table.Meta().Kind {
+	case law.Margin:
+		r.Addf(path+"/series", "%s is a margin and no rate, want one of %s", f.Series, strings.Join(r.rateSeries(), ", "))
+		return interest.Rate{}
+	case law.Total, law.Ceiling:
+		if f.Margin != 0 {
+			r.Addf(path+"/margin", "%s %% on %s, which is published as a whole rate: want no margin", f.Margin, f.Series)
+		}
 	}
 	rate := interest.Reference(table)
 	if f.Reset == ledger.FixedAtStart {
@@ -206,6 +263,17 @@ func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate 
 		rate = rate.Times(f.Multiplier)
 	}
 	return rate.Plus(f.Margin)
+}
+
+// rateSeries lists the tables that hold rates to follow.
+func (r *resolver) rateSeries() []string {
+	var names []string
+	for _, name := range r.tables.Series() {
+		if t, ok := r.tables.Lookup(name); ok && (t.Meta().Kind == law.Reference || t.Meta().Kind == law.Total) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // withAgreed lets an agreed rate run as late interest: as the statute has it, or
@@ -224,10 +292,14 @@ func (r *resolver) withAgreed(q Query, facts *ledger.InterestFacts, rest interes
 	if special {
 		combined = r.rules.Agreed(q, agreed, rest)
 	}
-	if facts.Cutoff.IsZero() {
+	cutoff := facts.Cutoff
+	if cutoff.IsZero() && facts.Basis == ledger.BasisStatutory && r.rules != nil && r.rules.Cutoff != nil {
+		cutoff = r.rules.Cutoff(q)
+	}
+	if cutoff.IsZero() {
 		return combined
 	}
-	return combined.Until(facts.Cutoff, rest)
+	return combined.Until(cutoff, rest)
 }
 
 // bounded applies floor and ceiling day by day; the ceiling wins.

@@ -71,7 +71,7 @@ func TestStatutoryRates(t *testing.T) {
 		want string
 		cite string
 	}{
-		{"SE", one("SE", consumer, "2024-01-31"), "2024-05-01", "12", "räntelag (1975:635) 6 §"},
+		{"SE", one("SE", consumer, "2024-01-31"), "2024-05-01", "12", "räntelagen (1975:635) 6 §"},
 		{"SE business alike", one("SE", business, "2024-01-31"), "2025-03-01", "11", "6 §"},
 		{"SE fixed at start if asked", one("SE", business, "2024-01-31", facts(atStart)), "2025-03-01", "12", "6 §"},
 		{"SE agreed stays frozen", one("SE", consumer, "2024-12-31", facts(seAgreed)), "2025-03-01", "13", "7 §"},
@@ -81,7 +81,7 @@ func TestStatutoryRates(t *testing.T) {
 		{"DE consumer", one("DE", consumer, "2024-01-31"), "2024-05-01", "8.62", "BGB § 288(1)"},
 		{"DE negative base", one("DE", consumer, "2020-01-31"), "2020-05-01", "4.12", "BGB § 288(1)"},
 		{"DE mortgage of a consumer", one("DE", consumer, "2024-01-31", kind(ledger.Mortgage)), "2024-05-01", "6.12", "BGB § 497(4)"},
-		{"DE consumer credit", one("DE", consumer, "2024-01-31", kind(ledger.ConsumerCredit)), "2024-05-01", "8.62", "BGB §§ 497(1), 288(1)"},
+		{"DE consumer credit", one("DE", consumer, "2024-01-31", kind(ledger.ConsumerCredit)), "2024-05-01", "8.62", "BGB § 497(1); BGB § 288(1)"},
 		{"DE business", one("DE", business, "2024-01-31", contracted("2014-07-29")), "2024-05-01", "12.62", "BGB § 288(2)"},
 		{"DE business before the change", one("DE", business, "2024-01-31", contracted("2014-07-28")), "2024-05-01", "11.62", "2014-07-28"},
 		{"DE business by the invoice", one("DE", business, "2014-08-15", issued("2014-07-28")), "2024-05-01", "11.62", "2014-07-28"},
@@ -90,9 +90,9 @@ func TestStatutoryRates(t *testing.T) {
 		{"DE rent between businesses", one("DE", business, "2024-01-31", kind(ledger.Rent)), "2024-07-01", "12.37", "BGB § 288(2)"},
 		{"DE higher agreed rate", one("DE", consumer, "2024-01-31", facts(agreed("15"))), "2024-05-01", "15", ""},
 		{"DE lower agreed rate", one("DE", consumer, "2024-01-31", facts(agreed("5"))), "2024-05-01", "8.62", "BGB § 288(1)"},
-		{"GB due 29 June", one("GB", business, "2024-06-29"), "2025-03-01", "13.25", "1998 ss. 4, 6"},
-		{"GB due 31 December", one("GB", business, "2024-12-31"), "2025-08-01", "12.75", "1998 ss. 4, 6"},
-		{"GB floating if asked", one("GB", business, "2024-06-29", facts(floating)), "2025-03-01", "12.75", "1998 ss. 4, 6"},
+		{"GB due 29 June", one("GB", business, "2024-06-29"), "2025-03-01", "13.25", "SI 2002/1675 art. 4"},
+		{"GB due 31 December", one("GB", business, "2024-12-31"), "2025-08-01", "12.75", "SI 2002/1675 art. 4"},
+		{"GB floating if asked", one("GB", business, "2024-06-29", facts(floating)), "2025-03-01", "12.75", "SI 2002/1675 art. 4"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,6 +1,8 @@
 package jurisdiction
 
 import (
+	"slices"
+
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/interest"
@@ -26,6 +28,21 @@ type Rules struct {
 	// interest beside the statutory one; nil means the higher of the two. The
 	// agreed rate comes floating, whatever the case says: the law picks the day.
 	Agreed func(q Query, agreed, statutory interest.Rate) interest.Rate
+	// Cutoff is the last day, inclusive, on which an agreed rate runs beside the
+	// statutory one where the case names none; nil, or a zero day, means no end.
+	Cutoff func(Query) calendar.Date
+	// Ceiling is an upper bound that the law sets on every rate of a claim; nil, or
+	// the zero Rate, means none.
+	Ceiling func(Query) interest.Rate
+	// Compounding is used where a claim states none.
+	Compounding ledger.Compounding
+	// Calendar tells business days, for findings about due dates; nil means that
+	// no due date is looked at. DueRule is the rule that moves a due date that is
+	// no business day.
+	Calendar func() *calendar.Calendar
+	DueRule  string
+	// Series names the tables behind the rules, for readers.
+	Series []string
 	// Sources lists what the rules rest on, for readers.
 	Sources []string
 }
@@ -45,14 +62,49 @@ type Query struct {
 	terms    *ledger.ClaimTerms
 }
 
-// Reference is a published series by name, per cent a year. A series that does
-// not exist yields a rate that cannot be compiled.
+// Reference is a published series by name, per cent a year, floating or, where
+// the claim asks for it, fixed at the first bearing day. A series that does not
+// exist yields a rate that cannot be compiled.
 func (q Query) Reference(series string) interest.Rate {
+	return q.reset(q.Floating(series))
+}
+
+// Floating is a published series by name, whatever the claim asks for.
+func (q Query) Floating(series string) interest.Rate {
 	table, ok := q.resolver.table(series)
 	if !ok {
 		return interest.Rate{}
 	}
 	return interest.Reference(table)
+}
+
+// HalfYearly is a published series that changes on any day, taken in each half of
+// the calendar year at its value on the first day of the half.
+func (q Query) HalfYearly(series string) interest.Rate {
+	table, ok := q.resolver.table(series)
+	if !ok {
+		return interest.Rate{}
+	}
+	return interest.Reference(table.HalfYearly())
+}
+
+// Over is a reference rate with a margin on it, floating or, where the claim asks
+// for it, both fixed at the first bearing day.
+func (q Query) Over(reference, margin interest.Rate) interest.Rate {
+	return q.reset(interest.Sum(reference, margin))
+}
+
+func (q Query) reset(r interest.Rate) interest.Rate {
+	if q.Reset == ledger.FixedAtStart {
+		return r.FixedAt(q.FirstDay)
+	}
+	return r
+}
+
+// Margin is the value that a table of margins, or of ceilings, has on a day, on
+// every day: for rules that pick by the date of a contract or by the due date.
+func (q Query) Margin(series string, on calendar.Date) interest.Rate {
+	return q.Floating(series).FixedAt(on)
 }
 
 // Selected is the date by which the law selects a rule: the day the contract was
@@ -76,15 +128,45 @@ func (q Query) fallBack(field string, d calendar.Date) {
 		"the contract date selects the rate and is missing; the date of "+field+" ("+d.String()+") stands in")
 }
 
+// IsPaymentClaim reports whether the claim is for goods, services or the use of
+// something: an invoice, rent or another consideration, and not the repayment of
+// money lent or damages.
+func (q Query) IsPaymentClaim() bool {
+	switch q.Claim.Kind {
+	case 0, ledger.Invoice, ledger.Rent, ledger.OtherClaim:
+		return true
+	}
+	return false
+}
+
+// IsConsumerCredit reports whether the claim is a credit to a consumer.
+func (q Query) IsConsumerCredit() bool {
+	return q.Debtor == ledger.Consumer && q.Claim.Kind == ledger.ConsumerCredit
+}
+
+// FirstTitle is the earliest date of the case's titles, zero where it has none.
+func (q Query) FirstTitle() calendar.Date {
+	var first calendar.Date
+	for _, t := range q.resolver.c.Titles {
+		if first.IsZero() || t.Date < first {
+			first = t.Date
+		}
+	}
+	return first
+}
+
 // Find notes a finding at the claim.
 func (q Query) Find(code string, s ledger.Severity, message string) {
-	q.terms.Findings = append(q.terms.Findings, ledger.Finding{
-		Code: code, Severity: s, Path: q.path, Message: message,
-	})
+	f := ledger.Finding{Code: code, Severity: s, Path: q.path, Message: message}
+	if !slices.Contains(q.terms.Findings, f) {
+		q.terms.Findings = append(q.terms.Findings, f)
+	}
 }
 
 // All returns the built-in rules, in the order of their codes.
-func All() []Rules { return []Rules{DE(), GB(), SE()} }
+func All() []Rules {
+	return []Rules{AT(), DE(), DK(), EU(), FI(), GB(), NL(), NO(), SE()}
+}
 
 // Find returns the rules of a code from a list.
 func Find(rules []Rules, code string) (Rules, bool) {

@@ -1,10 +1,11 @@
 package jurisdiction
 
 import (
+	"time"
+
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/interest"
-	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -18,26 +19,43 @@ import (
 // Enforcement Authority's calculator does; the statute is silent. Costs before
 // interest before principal is the custom of collection where the debtor does
 // not choose (handelsbalken 9 kap. 5 §).
+//
+// A consumer credit bears at most the reference rate plus 20 percentage points,
+// before and after its due date, if it was contracted from 1 March 2025
+// (konsumentkreditlag (2010:1846) 19 a §). For contracts from 1 September 2018 the
+// bound of high-cost credit, plus 40, is applied to all consumer credit: a rate
+// above it makes a credit a high-cost one.
 func SE() Rules {
 	return Rules{
 		Code: "SE", Name: "Sweden", Currency: money.MustCurrency("SEK"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetSE),
-		Late: lateSE, Agreed: agreedSE,
-		Sources: []string{"räntelag (1975:635) 3, 4, 6, 7, 9 §§", "handelsbalken 9 kap. 5 §"},
+		Late: lateSE, Agreed: agreedSE, Ceiling: ceilingSE,
+		Calendar: calendar.SE, DueRule: "lag (1930:173) om beräkning av lagstadgad tid 2 §",
+		Series: []string{"SE", "SE-margin", "SE-credit-ceiling-margin"},
+		Sources: []string{
+			"räntelag (1975:635) 3, 4, 6, 7, 9 §§", "konsumentkreditlag (2010:1846) 19 a §", "handelsbalken 9 kap. 5 §",
+		},
 	}
 }
 
 func lateSE(q Query) (interest.Rate, error) {
-	r := q.Reference("SE")
-	if q.Reset == ledger.FixedAtStart {
-		r = r.FixedAt(q.FirstDay)
-	}
-	return r.Plus(interest.MustPercent("8")).Cite("räntelag (1975:635) 6 §"), nil
+	return q.Over(q.Floating("SE"), q.Floating("SE-margin")), nil
 }
 
 // agreedSE freezes the agreed rate at its value on the due date with the
 // statutory rate as its floor, day by day.
 func agreedSE(q Query, agreed, statutory interest.Rate) interest.Rate {
-	frozen := agreed.FixedAt(q.Claim.DueDate()).Cite("räntelag (1975:635) 7 §")
+	frozen := agreed.FixedAt(q.Claim.DueDate()).Cite("räntelagen (1975:635) 7 §")
 	return interest.HigherOf(frozen, statutory)
+}
+
+func ceilingSE(q Query) interest.Rate {
+	if !q.IsConsumerCredit() {
+		return interest.Rate{}
+	}
+	contracted := q.Selected()
+	if contracted < calendar.MustDate(2018, time.September, 1) {
+		return interest.Rate{}
+	}
+	return interest.Sum(q.Floating("SE"), q.Margin("SE-credit-ceiling-margin", contracted))
 }

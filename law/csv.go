@@ -57,6 +57,7 @@ type rateFile struct {
 	keys    map[string]int // line of each head key
 	entries []Entry[decimal.Decimal]
 	rows    []int // line of each entry
+	marks   []int // line of each superseded value
 	seen    map[place]bool
 	errs    []*RowError
 }
@@ -149,8 +150,11 @@ func (f *rateFile) lint() {
 	}
 	for _, p := range lint(f.meta, f.entries) {
 		row := f.keys[p.column]
-		if p.entry >= 0 {
+		switch {
+		case p.entry >= 0:
 			row = f.rows[p.entry]
+		case p.column == "superseded":
+			row = f.marks[p.item]
 		}
 		f.fail(row, p.column, p.err)
 	}

@@ -117,14 +117,14 @@ func TestReadRatesProblems(t *testing.T) {
 		{"# series: BANK-1\n", "", `bank.csv: series: is missing, want a short name`},
 		{"# series: BANK-1", "# series: BANK-1\n# series: BANK-2", `bank.csv:2: series: is there twice, first on line 1, want it once`},
 		{"# unit: percent per year", "# unit: percent", `bank.csv:4: unit: "percent" is not the unit of rates, want percent per year`},
-		{"# kind: total", "# kind: sum", `bank.csv:6: kind: "sum" is not a kind of rate, want one of reference, total`},
+		{"# kind: total", "# kind: sum", `bank.csv:6: kind: "sum" is not a kind of rate, want one of reference, total, margin, ceiling`},
 		{"# changes: half-year", "# changes: monthly", `bank.csv:7: changes: "monthly" is not a change rule, want one of any-day, month, half-year, year`},
 		{"# exceptions: 2023-03-16", "# exceptions: 2023-03-16 2023-05-01", `bank.csv:8: exceptions: 2023-05-01 begins no row, want the first day of one`},
 		{"# exceptions: 2023-03-16", "# exceptions: 2023-03-16 2023-03-16", `bank.csv:8: exceptions: 2023-03-16 stands after 2023-03-16, want days in order and once`},
 		{"# known-through: 2024-06-30", "# known-through: 2024-06", `bank.csv:9: known-through: "2024-06" is not a date, want YYYY-MM-DD`},
 		{"# known-through: 2024-06-30", "# known-through: 2023-12-31", `bank.csv:9: known-through: 2023-12-31 is before the last row of 2024-01-01, want that day or later`},
 		{"# known-through: 2024-06-30", "# known-through: 2024-09-30", `bank.csv:9: known-through: 2024-09-30 is not the eve of a day of change, want the day before 1 January or 1 July`},
-		{"# note: first remark", "# remark: first", `bank.csv:11: "remark: first" is not a head line, want "# key: value" with one of series, jurisdiction, name, unit, citation, kind, changes, exceptions, known-through, note`},
+		{"# note: first remark", "# remark: first", `bank.csv:11: "remark: first" is not a head line, want "# key: value" with one of series, jurisdiction, name, unit, citation, kind, changes, exceptions, known-through, superseded, note`},
 	} {
 		if !strings.Contains(goodFile, c.old) {
 			t.Fatalf("the file does not contain %q", c.old)

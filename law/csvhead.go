@@ -9,7 +9,7 @@ import (
 )
 
 // headKeys are the keys of a file's head, in the order in which they are written.
-var headKeys = []string{"series", "jurisdiction", "name", "unit", "citation", "kind", "changes", "exceptions", "known-through", "note"}
+var headKeys = []string{"series", "jurisdiction", "name", "unit", "citation", "kind", "changes", "exceptions", "known-through", "superseded", "note"}
 
 // readHead reads the leading "# key: value" lines and gives the rest of the file
 // and the number of lines before it.
@@ -36,13 +36,13 @@ func (f *rateFile) readKey(line int, s string) {
 		f.failf(line, "", "%s is not a head line, want \"# key: value\" with one of %s", quote(s), strings.Join(headKeys, ", "))
 		return
 	}
-	if first := f.keys[key]; first > 0 && key != "note" {
+	if first := f.keys[key]; first > 0 && key != "note" && key != "superseded" {
 		f.failf(line, key, "is there twice, first on line %d, want it once", first)
 		return
 	}
 	f.keys[key] = line
 	if value != "" {
-		f.fail(line, key, f.setKey(key, value))
+		f.fail(line, key, f.setKey(line, key, value))
 	}
 }
 
@@ -56,7 +56,7 @@ func isHeadKey(key string) bool {
 }
 
 // setKey puts a value of the head in its place.
-func (f *rateFile) setKey(key, value string) (err error) {
+func (f *rateFile) setKey(line int, key, value string) (err error) {
 	m := &f.meta
 	switch key {
 	case "series":
@@ -73,6 +73,8 @@ func (f *rateFile) setKey(key, value string) (err error) {
 		if err = checkText(value, true); err == nil {
 			m.Notes = append(m.Notes, value)
 		}
+	case "superseded":
+		err = f.setSuperseded(line, value)
 	case "kind":
 		m.Kind, err = ParseKind(value)
 	case "changes":
@@ -81,6 +83,15 @@ func (f *rateFile) setKey(key, value string) (err error) {
 		m.KnownThrough, err = parseDay(value)
 	case "exceptions":
 		m.Exceptions, err = parseDays(value)
+	}
+	return err
+}
+
+func (f *rateFile) setSuperseded(line int, value string) error {
+	s, err := parseSuperseded(value)
+	if err == nil {
+		f.meta.Superseded = append(f.meta.Superseded, s)
+		f.marks = append(f.marks, line)
 	}
 	return err
 }

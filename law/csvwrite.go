@@ -62,6 +62,9 @@ func writeHead(b *bytes.Buffer, m Meta) {
 			fmt.Fprintf(b, "# %s: %s\n", key, v)
 		}
 	}
+	for _, s := range m.Superseded {
+		fmt.Fprintf(b, "# superseded: %s\n", s)
+	}
 	for _, note := range m.Notes {
 		fmt.Fprintf(b, "# note: %s\n", note)
 	}

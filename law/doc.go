@@ -34,8 +34,10 @@
 //	               which the law lets the value change                 required
 //	jurisdiction   SE, DE, …                                           optional
 //	citation       text of law for rows that name none                 optional
-//	kind           reference (default) or total                        optional
+//	kind           reference (default), total, margin or ceiling       optional
 //	exceptions     days outside the rule on which it did change        optional
+//	superseded     DAY decided DAY, replaced DAY: what replaced it;
+//	               the first day names a row, may be repeated          optional
 //	note           a remark for the reader, may be repeated            optional
 //
 // The reader is strict, bounded, and reports every problem of a file at once,
@@ -44,8 +46,9 @@
 //
 // # What this package does not do
 //
-// It does not know which country uses which table, adds no margins and computes
-// no interest. It is not bitemporal: a corrected value replaces the old one, and a
-// result that must be reproducible records the digest of its tables. It does not
-// fetch anything.
+// It does not know which country uses which table, which day of a claim picks the
+// value of a table, adds no margins, applies no ceilings and computes no interest.
+// It is not bitemporal: a corrected value replaces the old one, [Meta].Superseded
+// says that it did, and a result that must be reproducible records the digest of
+// its tables. It does not fetch anything.
 package law

@@ -35,7 +35,7 @@ func TestEnumText(t *testing.T) {
 			t.Errorf("%s came back as %s, valid %v", v, back, v.Valid())
 		}
 	}
-	for v, want := range map[law.Kind]string{law.Reference: "reference", law.Total: "total", 0: ""} {
+	for v, want := range map[law.Kind]string{law.Reference: "reference", law.Total: "total", law.Margin: "margin", law.Ceiling: "ceiling", 0: ""} {
 		var back law.Kind
 		if check(v, &back, v.String(), want); back != v {
 			t.Errorf("%s came back as %s", v, back)
@@ -44,7 +44,7 @@ func TestEnumText(t *testing.T) {
 }
 
 func TestEnumInvalid(t *testing.T) {
-	for _, v := range []encoding.TextMarshaler{law.Evidence(0), law.Evidence(5), law.ChangeRule(0), law.ChangeRule(5), law.Kind(3)} {
+	for _, v := range []encoding.TextMarshaler{law.Evidence(0), law.Evidence(5), law.ChangeRule(0), law.ChangeRule(5), law.Kind(5)} {
 		if text, err := v.MarshalText(); err == nil {
 			t.Errorf("MarshalText of an invalid %T = %q, want an error", v, text)
 		}

@@ -20,6 +20,8 @@ func FuzzReadRates(f *testing.F) {
 	f.Add([]byte("# series: A\n# name: n\n# unit: percent per year\n# known-through: 1999-12-31\n# changes: year\n# citation: c\nvalid_from,value,citation,source,url,evidence\n1999-01-01,0.000001,,\"a \"\"b\"\"\",,unverified\n"))
 	f.Add([]byte("# known-through: 2024-06-30\nvalid_from,value,citation,source,url,evidence\n\"2024-01-01\n"))
 	f.Add([]byte("#\xff"))
+	f.Add([]byte(strings.Replace(goodFile, "# note: f", "# superseded: 2023-01-01 decided 2022-12-30, replaced 2023-01-02: notice 7: corrected\n# note: f", 1)))
+	f.Add([]byte(strings.Replace(goodFile, "kind: total", "kind: ceiling\n# superseded: 2023-01-02 decided 2022-12-30, replaced : ", 1)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		table, err := law.ReadRates(bytes.NewReader(data), "f")
 		if err != nil {
@@ -53,7 +55,7 @@ func FuzzReadRates(f *testing.F) {
 
 // FuzzEnums: what parses prints as it was.
 func FuzzEnums(f *testing.F) {
-	for _, s := range []string{"sourced", "unverified", "half-year", "any-day", "total", "reference", "", "Sourced "} {
+	for _, s := range []string{"sourced", "unverified", "half-year", "any-day", "total", "reference", "margin", "ceiling", "", "Sourced "} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"slices"
 	"time"
 
 	"github.com/skuld-go/skuld/calendar"
@@ -10,7 +11,8 @@ import (
 // holds for the whole half-year, as UGB § 456 reads the Austrian base rate.
 // Changes inside a half-year wait for the next one, so that the table is known to
 // the end of the half-year in which the knowledge of t ends. Days before the
-// first half-year that t knows from its first day are not known. Extended before
+// first half-year that t knows from its first day are not known. What Meta says of
+// superseded values stays with the rows that still begin on their day. Extended before
 // or after, the last value of t goes on from the first half-year beyond.
 func (t *Table[T]) HalfYearly() *Table[T] {
 	h := &Table[T]{meta: t.meta.clone(), extended: t.extended}
@@ -29,6 +31,10 @@ func (t *Table[T]) HalfYearly() *Table[T] {
 			h.entries, used = append(h.entries, e), i
 		}
 	}
+	h.meta.Superseded = slices.DeleteFunc(h.meta.Superseded, func(s Superseded) bool {
+		i := h.index(s.From)
+		return i < 0 || h.entries[i].From != s.From
+	})
 	h.meta.KnownThrough = nextHalfYear(halfYear(t.meta.KnownThrough)) - 1
 	h.beyond = t.beyond
 	h.beyond.From = max(h.beyond.From, h.meta.KnownThrough+1)

@@ -19,9 +19,10 @@ const (
 )
 
 // problem is one finding of the lint. Entry is -1 for the head of the table, and
-// column then names the head's key.
+// column then names the head's key, and item which of its lines.
 type problem struct {
 	entry  int
+	item   int
 	column string
 	err    error
 }
@@ -39,7 +40,7 @@ type linter struct{ problems []problem }
 
 func (l *linter) add(entry int, column string, err error) {
 	if err != nil {
-		l.problems = append(l.problems, problem{entry, column, err})
+		l.problems = append(l.problems, problem{entry: entry, column: column, err: err})
 	}
 }
 
@@ -66,6 +67,7 @@ func lint[T any](m Meta, entries []Entry[T]) []problem {
 		last = max(last, e.From)
 	}
 	l.borders(m, last, used)
+	l.superseded(m, used)
 	return l.problems
 }
 

@@ -24,7 +24,7 @@ func TestNewTableLint(t *testing.T) {
 		{"no name", func(p parts) { p.meta.Name = "" }, `table "X": name: is missing, want some text`},
 		{"no unit", func(p parts) { p.meta.Unit = "" }, `table "X": unit: is missing, want some text`},
 		{"no change rule", func(p parts) { p.meta.Changes = 0 }, `table "X": changes: is missing, want one of any-day, month, half-year, year`},
-		{"strange kind", func(p parts) { p.meta.Kind = 9 }, `table "X": kind: kind(9) is no kind of rate, want one of reference, total`},
+		{"strange kind", func(p parts) { p.meta.Kind = 9 }, `table "X": kind: kind(9) is no kind of rate, want one of reference, total, margin, ceiling`},
 		{"line break in a note", func(p parts) { p.meta.Notes = []string{"a\nb"} }, `table "X": note: "a\nb" has characters that do not print, want plain text on one line`},
 		{"no end of knowledge", func(p parts) { p.meta.KnownThrough = 0 }, `table "X": known-through: is missing, want YYYY-MM-DD`},
 		{"knowledge ends before the last row", func(p parts) { p.meta.KnownThrough = day("2023-06-30") }, `table "X": known-through: 2023-06-30 is before the last row of 2024-07-01, want that day or later`},

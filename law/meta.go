@@ -28,18 +28,23 @@ type Meta struct {
 	// Exceptions are days outside Changes on which the value did begin, in order;
 	// each must be the From of an entry.
 	Exceptions []calendar.Date
-	// Kind tells a reference rate from a published total; zero for tables that
-	// hold no interest rate.
+	// Kind tells what the values stand for: a reference rate, a published total, a
+	// margin or a ceiling; zero for tables that hold no interest rate.
 	Kind Kind
+	// Superseded are the rows whose value was first decided otherwise and then
+	// replaced, in order of row and replacement; each must name an entry.
+	Superseded []Superseded
 	// Notes are remarks for the reader: known doubts, why KnownThrough is what it is.
 	Notes []string
 }
 
-// RateUnit is the unit of every interest rate table.
+// RateUnit is the unit of every interest rate table; margins in it are percentage
+// points per year.
 const RateUnit = "percent per year"
 
 func (m Meta) clone() Meta {
 	m.Exceptions = slices.Clone(m.Exceptions)
+	m.Superseded = slices.Clone(m.Superseded)
 	m.Notes = slices.Clone(m.Notes)
 	return m
 }
@@ -59,11 +64,21 @@ const (
 	// Total: the whole rate as published, as for Norway and the Netherlands; a
 	// margin on it has no meaning and is to be refused.
 	Total
+	// Margin: percentage points that a law puts on top of a reference rate, or, as
+	// a negative number, takes off another rate. It is added to the rate that the
+	// law names and to no other; by itself it is no rate that anybody owes. Whether
+	// the accrual day, the day of the contract or the due date picks the value is
+	// for the law to say, not for the table.
+	Margin
+	// Ceiling: the highest rate that a law allows. A rate is compared with it and
+	// the lower one counts; by itself it is owed by nobody, and no margin goes on it.
+	Ceiling
 )
 
-var kindNames = []string{"reference", "total"}
+var kindNames = []string{"reference", "total", "margin", "ceiling"}
 
-// ParseKind reads "reference" or "total"; the empty string is the zero Kind.
+// ParseKind reads "reference", "total", "margin" or "ceiling"; the empty string is
+// the zero Kind.
 func ParseKind(s string) (Kind, error) {
 	if s == "" {
 		return 0, nil

@@ -21,6 +21,8 @@ type Case struct {
 	Claims   []Claim
 	Fees     []Fee
 	Payments []Payment
+	// Titles are enforceable titles; a statute may look at their dates.
+	Titles []Title
 	// Allocation is the order of settlement; the zero value leaves it to the
 	// jurisdiction.
 	Allocation allocation.Order
@@ -49,12 +51,19 @@ type Claim struct {
 	// Contracted is the day the claim's contract was made, Issued the day of the
 	// invoice: before it the claim does not count. Due is the last day on which
 	// paying is in time. Demanded is the day of the first demand.
-	Contracted, Issued, Due, Demanded calendar.Date
+	// Accelerated is the day the whole debt fell due early.
+	Contracted, Issued, Due, Demanded, Accelerated calendar.Date
 	// Recorded is the day the claim became known; zero means Issued.
 	Recorded calendar.Date
 	// Interest is nil where the file is silent: then the statute of the
 	// jurisdiction decides.
 	Interest *InterestFacts
+}
+
+// Title is a judgment, payment order or other title obtained on Date.
+type Title struct {
+	ID, Kind       string
+	Date, Recorded calendar.Date
 }
 
 // Fee is a cost charged to the debtor on Date. It bears no interest.
@@ -108,8 +117,23 @@ type InterestFacts struct {
 	// inclusive, where that is given.
 	Agreed *RateFacts
 	Cutoff calendar.Date
+	// Compounding zero leaves it to the statute, or means Simple.
+	Compounding Compounding
 	// Kind zero means DefaultInterest.
 	Kind InterestKind
+}
+
+// KnownAt is the case without the titles that do not count yet. Titles change
+// terms, which are resolved before the fold; all other facts are left to it.
+func (c Case) KnownAt(at At) Case {
+	var titles []Title
+	for _, t := range c.Titles {
+		if at.counts(t.Date, t.Recorded) {
+			titles = append(titles, t)
+		}
+	}
+	c.Titles = titles
+	return c
 }
 
 // statutory reports whether the rate is left to the statute.

@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Severity says how much a finding matters. The zero value is invalid.
@@ -38,6 +39,9 @@ const (
 	FindingRateUnknown   = "rate-unknown-for-order"
 	FindingEvidence      = "rate-weakly-evidenced"
 	FindingConsumerOrder = "consumer-credit-order"
+	FindingDueDay        = "due-not-business-day"
+	FindingOldContract   = "old-contract"
+	FindingBusinessOnly  = "directive-business-only"
 	FindingOldLaw        = "law-before-table"
 )
 
@@ -58,21 +62,17 @@ func sortFindings(fs []Finding) []Finding {
 	return slices.Compact(fs)
 }
 
-// comparePaths orders JSON Pointers so that /claims/2 comes before /claims/10.
+// comparePaths orders JSON Pointers step by step, numbers as numbers, so that
+// /claims/2 comes before /claims/10 with all that lies below it.
 func comparePaths(a, b string) int {
-	if n := cmp.Compare(len(a), len(b)); n != 0 && sameBut(a, b) {
-		return n
-	}
-	return cmp.Compare(a, b)
+	return slices.CompareFunc(strings.Split(a, "/"), strings.Split(b, "/"), func(x, y string) int {
+		if number(x) && number(y) {
+			return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
+		}
+		return cmp.Compare(x, y)
+	})
 }
 
-// sameBut reports whether two pointers part at a number.
-func sameBut(a, b string) bool {
-	i := 0
-	for i < len(a) && i < len(b) && a[i] == b[i] {
-		i++
-	}
-	return digit(a, i) && digit(b, i)
+func number(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
 }
-
-func digit(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }

@@ -58,6 +58,7 @@ type class uint8
 const (
 	claimRaised class = iota
 	feeRaised
+	anniversary
 	paymentReceived
 )
 
@@ -178,6 +179,7 @@ func (b *Book) events() []event {
 			list = append(list, event{p.Date, known(p.Date, p.Recorded), paymentReceived, i})
 		}
 	}
+	list = append(list, b.anniversaries()...)
 	slices.SortStableFunc(list, func(x, y event) int {
 		return cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.class, y.class),
 			cmp.Compare(x.recorded, y.recorded), cmp.Compare(x.position, y.position))
@@ -185,8 +187,31 @@ func (b *Book) events() []event {
 	return list
 }
 
+// anniversaries lists the days on which unpaid interest joins the balance of
+// claims that compound, counted from the first bearing day, inclusive. They run
+// from that day whether or not the claim has been raised.
+func (b *Book) anniversaries() []event {
+	var list []event
+	for i, it := range b.items[:len(b.c.Claims)] {
+		t := it.terms
+		if t.Compounding != Annual || it.account == nil {
+			continue
+		}
+		for year := 1; ; year++ {
+			day := t.First.AddYears(year)
+			if day.IsZero() || day > b.at.AsOf || (!t.Last.IsZero() && day > t.Last) {
+				break
+			}
+			list = append(list, event{day, day, anniversary, i})
+		}
+	}
+	return list
+}
+
 func (b *Book) apply(e event) error {
 	switch e.class {
+	case anniversary:
+		return b.items[e.position].compound(e.date)
 	case claimRaised:
 		it := b.items[e.position]
 		it.raised = true

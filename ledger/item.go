@@ -20,6 +20,9 @@ type item struct {
 	account *interest.Account // nil where the item bears nothing
 	// open holds fee, capitalized and principal; interest is worked out when asked.
 	open, paid allocation.Balances
+	// compounded is the unpaid interest that joined the bearing balance on
+	// anniversaries; it stays interest in all accounts.
+	compounded int64
 	// vat is what remains of the VAT memo.
 	vat int64
 }
@@ -68,22 +71,47 @@ func (it *item) balances(day calendar.Date) (allocation.Balances, error) {
 // settle books a line of a payment of the given day.
 func (it *item) settle(c allocation.Component, minor int64, day calendar.Date) (vat int64, err error) {
 	it.paid[c] += minor
-	if c == allocation.ContractInterest || c == allocation.DefaultInterest {
-		return 0, nil
-	}
-	it.open[c] -= minor
-	if c == allocation.Principal {
+	switch c {
+	case allocation.ContractInterest, allocation.DefaultInterest:
+		// The oldest interest is paid first, and what was compounded is the oldest.
+		it.compounded -= min(minor, it.compounded)
+	case allocation.Principal:
+		it.open[c] -= minor
 		vat = it.reduceVAT()
+	default:
+		it.open[c] -= minor
 	}
-	if it.account == nil || c == allocation.Fee {
+	if it.account == nil {
 		return vat, nil
 	}
-	bearing := it.open[allocation.Principal] + it.open[allocation.Capitalized]
-	from := it.lastFor(day) + 1
-	if err := it.account.SetPrincipal(from, money.FromMinor(bearing, it.claim.Principal.Currency())); err != nil {
-		return vat, it.problem(err)
+	return vat, it.rebase(it.lastFor(day) + 1)
+}
+
+// bearing is the balance that bears interest.
+func (it *item) bearing() int64 {
+	return it.open[allocation.Principal] + it.open[allocation.Capitalized] + it.compounded
+}
+
+// rebase makes the present bearing balance count from a day on, inclusive.
+func (it *item) rebase(from calendar.Date) error {
+	if err := it.account.SetPrincipal(from, money.FromMinor(it.bearing(), it.claim.Principal.Currency())); err != nil {
+		return it.problem(err)
 	}
-	return vat, nil
+	return nil
+}
+
+// compound lets the unpaid interest through the eve of an anniversary join the
+// bearing balance from that day on.
+func (it *item) compound(anniversary calendar.Date) error {
+	if it.account == nil {
+		return nil
+	}
+	due, err := it.due(anniversary - 1)
+	if err != nil || due <= 0 {
+		return err
+	}
+	it.compounded = due
+	return it.rebase(anniversary)
 }
 
 // reduceVAT keeps the VAT memo in proportion to the remaining principal, rounded

@@ -93,6 +93,29 @@ const (
 
 var interestKindNames = []string{"", "default", "contract"}
 
+// Compounding says when interest starts to bear interest. The zero value leaves
+// the choice to the statute, or means Simple.
+type Compounding uint8
+
+const (
+	// Simple interest never bears interest.
+	Simple Compounding = iota + 1
+	// Annual lets the unpaid interest of each year join the bearing balance on the
+	// anniversary of the first bearing day.
+	Annual
+)
+
+var compoundingNames = []string{"", "none", "annual"}
+
+// ParseCompounding reads "none" or "annual".
+func ParseCompounding(s string) (Compounding, error) {
+	k, err := parseKind(compoundingNames, s)
+	return Compounding(k), err
+}
+
+// String is the word used in files.
+func (c Compounding) String() string { return kindName(compoundingNames, uint8(c)) }
+
 // parseKind finds a word in a list whose first entry is the zero value.
 func parseKind(names []string, s string) (uint8, error) {
 	for i, name := range names {

@@ -22,6 +22,9 @@ type ClaimTerms struct {
 	// First and Last are the bearing days, inclusive; a zero Last is open.
 	First, Last calendar.Date
 	PaymentDay  PaymentDay
+	// Compounding is Annual where unpaid interest joins the bearing balance on each
+	// anniversary of First.
+	Compounding Compounding
 	// Component is the interest that accrues: contract or default interest.
 	Component allocation.Component
 	Rounding  interest.Rounding

@@ -93,6 +93,8 @@ type InterestAccount struct {
 	Remaining money.Amount
 	// CappedAway is interest that a cost cap took off.
 	CappedAway money.Amount
+	// Compounded is the part of Remaining that itself bears interest.
+	Compounded money.Amount
 }
 
 // ChargeAccount is a fee: Original − Paid = Remaining.
@@ -181,7 +183,7 @@ func (b *Book) interestView(it *item, v *Item) error {
 	zero := b.money(0)
 	v.Interest = InterestAccount{
 		Component: component, Accrued: zero, Exact: money.ExactOf(zero), Paid: b.money(it.paid[component]),
-		Adjusted: zero, Remaining: zero, CappedAway: zero,
+		Adjusted: zero, Remaining: zero, CappedAway: zero, Compounded: b.money(it.compounded),
 	}
 	if it.account == nil {
 		return nil
@@ -218,7 +220,7 @@ func (it *item) segmentFindings(segments []interest.Segment) []Finding {
 	}
 	for _, s := range segments {
 		if e := s.Basis.Evidence; e >= law.Secondary {
-			note(FindingEvidence, "the rate from %s rests on %s evidence", s.Period.First(), e)
+			note(FindingEvidence, "a value behind the interest from %s rests on %s evidence", s.Period.First(), e)
 			break
 		}
 	}
@@ -316,14 +318,13 @@ func (b *Book) perDiem() (*money.Exact, []Finding, error) {
 // oneDay is the interest of one day on the balance after all facts.
 func (it *item) oneDay(day calendar.Date) (money.Exact, error) {
 	t := it.terms
-	bearing := it.open[allocation.Principal] + it.open[allocation.Capitalized]
-	if !it.raised || !t.Bears || bearing == 0 || day < t.First || (!t.Last.IsZero() && day > t.Last) {
+	if !it.raised || !t.Bears || it.bearing() == 0 || day < t.First || (!t.Last.IsZero() && day > t.Last) {
 		return money.Exact{}, nil
 	}
 	step, err := it.rate(day)
 	if err != nil {
 		return money.Exact{}, err
 	}
-	principal := money.FromMinor(bearing, it.claim.Principal.Currency())
+	principal := money.FromMinor(it.bearing(), it.claim.Principal.Currency())
 	return interest.OneDay(t.Terms.DayCount, t.First, day, step.Rate, principal)
 }

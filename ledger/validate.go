@@ -11,11 +11,12 @@ import (
 
 // Bounds on a case, checked by Validate.
 const (
-	// MaxClaims, MaxFees, MaxPayments and MaxDebtors bound the lists of a case.
+	// MaxClaims, MaxFees, MaxPayments, MaxDebtors and MaxTitles bound the lists of a case.
 	MaxClaims   = 1_000
 	MaxFees     = 1_000
 	MaxPayments = 10_000
 	MaxDebtors  = 1_000
+	MaxTitles   = 1_000
 	// MaxSpecification bounds the entries of one directed payment.
 	MaxSpecification = 1_000
 	// MaxText bounds ids, codes, groups and other short texts, in bytes.
@@ -42,6 +43,7 @@ func (c Case) Validate() error {
 	v.claims()
 	v.fees()
 	v.payments()
+	v.titles()
 	if o := c.Allocation; o.Name != "" || len(o.Rungs) > 0 {
 		v.AddError("/allocation", o.Validate())
 	}
@@ -160,6 +162,7 @@ func (v *validator) claim(path string, cl Claim) {
 	v.date(path+"/issued", cl.Issued, false)
 	v.date(path+"/due", cl.Due, false)
 	v.date(path+"/demanded", cl.Demanded, false)
+	v.date(path+"/accelerated", cl.Accelerated, false)
 	v.date(path+"/recorded", cl.Recorded, false)
 	if cl.FirstBearingDay().IsZero() {
 		v.Addf(path+"/due", "missing, want a due date or interest.from")
@@ -278,6 +281,19 @@ func (v *validator) payments() {
 			v.Addf(path+"/by", "%q is not a debtor of the case, want an id from /debtors", clip(p.By))
 		}
 		v.specification(path, p, fees, claims)
+	}
+}
+
+func (v *validator) titles() {
+	if !v.count("/titles", len(v.c.Titles), MaxTitles) {
+		return
+	}
+	for i, t := range v.c.Titles {
+		path := fmt.Sprintf("/titles/%d", i)
+		v.id(path+"/id", t.ID)
+		v.text(path+"/kind", t.Kind, false)
+		v.date(path+"/date", t.Date, true)
+		v.date(path+"/recorded", t.Recorded, false)
 	}
 }
 

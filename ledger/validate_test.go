@@ -82,6 +82,20 @@ func TestMergeDoesNotRepeat(t *testing.T) {
 	}
 }
 
+func TestFindingsAreSortedByPath(t *testing.T) {
+	var in []Finding
+	for _, p := range []string{"/claims/10/due", "/claims/2/interest", "/claims/2/due", "/claims/0/interest", "/allocation", "/claims/2"} {
+		in = append(in, Finding{Code: "x", Path: p}, Finding{Code: "x", Path: p})
+	}
+	var got []string
+	for _, f := range sortFindings(in) {
+		got = append(got, f.Path)
+	}
+	if diff := cmp.Diff([]string{"/allocation", "/claims/0/interest", "/claims/2", "/claims/2/due", "/claims/2/interest", "/claims/10/due"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestAsProblems(t *testing.T) {
 	err := fmt.Errorf("loose")
 	if ps := AsProblems(err); len(ps) != 1 || ps[0].Path != "" || ps[0].Cause != err {

@@ -147,6 +147,9 @@ func (s *sheet) interestSums(t *table, a ledger.InterestAccount, perRun bool) {
 		}
 	}
 	sum("Remaining", "", a.Remaining.Number())
+	if !a.Compounded.IsZero() {
+		sum("  of it bears interest", "", a.Compounded.Number())
+	}
 }
 
 // exactPlaces is the number of decimals in which unrounded interest is shown.

@@ -43,6 +43,12 @@ func (p *page) series(t *law.Table[decimal.Decimal]) {
 			p.para("  "+row[0], row[1])
 		}
 	}
+	if t.IsExtended() {
+		p.para("  Beyond that    ", "the last value goes on, provisionally")
+	}
+	for _, s := range m.Superseded {
+		p.para("  Superseded     ", s.String())
+	}
 	for _, note := range m.Notes {
 		p.para("  Note           ", note)
 	}
@@ -77,6 +83,10 @@ func kindText(m law.Meta) string {
 		text += ", reference rate: a margin goes on it"
 	case law.Total:
 		text += ", published as a total: no margin goes on it"
+	case law.Margin:
+		text += ", margin: percentage points on a reference rate"
+	case law.Ceiling:
+		text += ", ceiling: the highest rate allowed"
 	}
 	return strings.TrimPrefix(text, ", ")
 }

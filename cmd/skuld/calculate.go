@@ -80,6 +80,9 @@ func runRates(c *call, args []string) error {
 	tables := make([]*rates.Table, len(series))
 	for i, name := range series {
 		tables[i], _ = calc.Tables.Lookup(name)
+		if c.extend {
+			tables[i] = tables[i].Extended()
+		}
 	}
 	if c.format.word == "json" {
 		return native.EncodeRates(c.out, tables)

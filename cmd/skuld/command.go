@@ -91,8 +91,6 @@ func definePayoff(flags *pflag.FlagSet, c *call) {
 func defineRates(flags *pflag.FlagSet, c *call) {
 	defineFormat(flags, c)
 	defineTables(flags, c)
-	// The flag is common to all commands, but a listing shows what is known.
-	flags.Lookup("extend-rates").Hidden = true
 }
 
 // defineCase adds the flags of every command that reads a case.

@@ -40,6 +40,27 @@ valid_from,value,citation,source,url,evidence
 2025-01-01,4.25,terms of business 7,price list 2025,,sourced
 `
 
+// ownSE and ownMargin replace what is built in for Sweden.
+const ownSE = `# series: SE
+# jurisdiction: SE
+# name: reference rate by our own reading
+# unit: percent per year
+# changes: half-year
+# known-through: 2026-12-31
+valid_from,value,citation,source,url,evidence
+2024-01-01,5.00,our reading of the act,our own archive,,unverified
+`
+
+const ownMargin = `# series: SE-margin
+# name: margin by our own reading
+# unit: percent per year
+# kind: margin
+# changes: any-day
+# known-through: 2026-12-31
+valid_from,value,citation,source,url,evidence
+2024-01-01,1.00,our reading of the act,our own archive,,sourced
+`
+
 // brokenTable has two problems.
 const brokenTable = `# series: OTHER
 # name: other rate
@@ -65,6 +86,8 @@ func folder(t *testing.T) string {
 		"tables/notes.txt": "not a table",
 		"broken/other.csv": brokenTable,
 		"empty/notes.txt":  "not a table",
+		"own/se.csv":       ownSE,
+		"own/margin.csv":   ownMargin,
 	} {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -117,6 +140,11 @@ func TestDone(t *testing.T) {
 		{"rates", "", []string{"SERIES AT", "SERIES SE", "SERIES NL-commercial"}},
 		{"rates SE", "", []string{"SERIES SE", "referensränta", "Known through"}},
 		{"rates --format json NO", "", []string{`"series":"NO"`, `"knownThrough"`}},
+		{"statement --as-of 2026-09-15 --rates $/own $/good.json", "", []string{
+			"reference rate SE 5 % + 1", "our own archive", "our reading of the act", "rests on unverified evidence"}},
+		{"rates --rates $/own SE", "", []string{"reference rate by our own reading", "our own archive", "2026-12-31"}},
+		{"rates --extend-rates SE", "", []string{"the last value goes on, provisionally", "Superseded", "2012-07-02"}},
+		{"rates --format json --extend-rates SE", "", []string{`"extended":true`}},
 		{"rates --rates $/tables MY-BANK", "", []string{"SERIES MY-BANK", "4.25"}},
 		{"rates --rates $/tables", "", []string{"SERIES MY-BANK", "SERIES SE"}},
 		{"version", "", []string{"skuld ", "rate tables sha256:"}},
@@ -163,7 +191,7 @@ func TestInvalid(t *testing.T) {
 		{"statement --rates $/good.json $/good.json", "", []string{"$/good.json: "}},
 		{"statement --rates $/empty $/good.json", "", []string{"$/empty: "}},
 		{"rates --rates $/broken", "", []string{"$/broken/other.csv:7: valid_from: ", "$/broken/other.csv:8: value: "}},
-		{"rates XX", "", []string{"XX: is not a known series, want one of AT, DE, DK, EU, FI, GB, NL, NL-commercial, NO or SE"}},
+		{"rates XX", "", []string{"XX: is not a known series, want one of AT, AT-margin-business"}},
 	} {
 		t.Run(c.line, func(t *testing.T) {
 			r := invoke(t, dir, c.stdin, c.line)

@@ -1,8 +1,9 @@
 package casegen
 
-// Presets are drawn alike, so that each comes in about one case of eighteen.
-var presets = []string{"SE", "FI", "NO", "DK", "DE-BGB-367", "DE-BGB-497", "AT", "NL", "GB",
-	"costs-interest-principal", "principal-first", "interest-first"}
+// Presets as they are drawn: more often those that no country has by default.
+var presets = []string{"SE", "SE", "FI", "NO", "NO", "DK", "DK", "DE-BGB-367", "DE-BGB-367", "AT", "AT", "NL", "GB", "GB",
+	"DE-BGB-497", "DE-BGB-497", "DE-BGB-497", "principal-first", "principal-first", "principal-first", "interest-first", "interest-first", "interest-first",
+	"costs-interest-principal"}
 
 func (m *maker) allocation() *allocation {
 	a := &allocation{}
@@ -11,13 +12,14 @@ func (m *maker) allocation() *allocation {
 		m.note("unallocated/" + a.Unallocated)
 	}
 	switch n := m.r.IntN(100); {
-	case n < 69:
+	case n < 54:
 		a.Preset = pick(m, presets...)
 		m.note("preset/" + a.Preset)
-	case n < 94:
+	case n < 76:
 		m.explicit(a)
 	default:
 		m.note("preset/by-default")
+		m.note("preset/" + m.defaultPreset())
 		if a.Unallocated == "" {
 			return nil
 		}

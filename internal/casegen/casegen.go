@@ -28,6 +28,7 @@ func Generate(seed uint64) Generated {
 	m := &maker{r: rand.New(rand.NewPCG(seed, 0x736b756c64)), features: map[string]bool{}}
 	m.frame()
 	m.claims()
+	m.titles()
 	m.fees()
 	m.payments()
 	m.file.Allocation = m.allocation()
@@ -55,6 +56,7 @@ type maker struct {
 	knownAt     string
 	payoffOn    day
 	statutory   bool  // the law gives late interest here
+	credit      bool  // the claim at hand is a consumer credit under a ceiling
 	beyond      bool  // the statement lies past what the series know
 	total       int64 // minor units of all principals
 	dues        []day
@@ -66,7 +68,7 @@ func (m *maker) note(feature string) { m.features[feature] = true }
 
 // Ends of what the series know, with room for the youngest of them.
 var (
-	firstStart = dayOf(2002, time.August, 1)
+	firstStart = dayOf(2002, time.August, 2)
 	lastKnown  = dayOf(2026, time.June, 30)
 )
 
@@ -74,12 +76,15 @@ var (
 func (m *maker) frame() {
 	f := &m.file
 	f.ID = "CASE-" + m.number(1, 99999)
-	f.Jurisdiction = pick(m, "SE", "DE", "GB", "")
+	f.Jurisdiction = pick(m, "SE", "FI", "FI", "NO", "DK", "DE", "AT", "NL", "NL", "GB", "EU", "")
 	m.note("jurisdiction/" + or(f.Jurisdiction, "none"))
 	if f.Jurisdiction != "" || m.chance(50) {
 		f.Debtor = pick(m, "consumer", "business")
 	}
-	m.statutory = f.Jurisdiction == "SE" || f.Jurisdiction == "DE" || f.Jurisdiction == "GB" && f.Debtor == "business"
+	if m.creditLaw() && m.chance(40) {
+		f.Debtor = "consumer"
+	}
+	m.statutory = f.Jurisdiction != "" && !(f.Jurisdiction == "GB" && f.Debtor == "consumer")
 	m.currency()
 	if m.chance(10) {
 		f.Debtors = []debtor{{ID: "D-1", Kind: or(f.Debtor, "consumer"), Role: "main"}}
@@ -88,9 +93,12 @@ func (m *maker) frame() {
 }
 
 func (m *maker) currency() {
-	home := map[string]string{"SE": "SEK", "DE": "EUR", "GB": "GBP"}[m.file.Jurisdiction]
-	if home == "" {
+	home := map[string]string{"SE": "SEK", "NO": "NOK", "DK": "DKK", "GB": "GBP"}[m.file.Jurisdiction]
+	switch {
+	case m.file.Jurisdiction == "":
 		home = pick(m, "EUR", "SEK", "GBP")
+	case home == "":
+		home = "EUR"
 	}
 	m.digits = 2
 	switch n := m.r.IntN(100); {
@@ -112,14 +120,15 @@ func (m *maker) span() {
 		m.start = m.asOf - length
 		m.note("extend-rates")
 		return
-	case n < 21 && m.file.Jurisdiction == "DE":
-		m.start = m.between(dayOf(2013, time.September, 1), dayOf(2014, time.September, 30)) // margins turn on 2014-07-29
-	case n < 46:
+	case n < 30 && len(m.turns()) > 0:
+		turn := pick(m, m.turns()...)
+		m.start = max(m.firstStart(), m.between(turn-330, turn+60))
+	case n < 48:
 		m.start = m.between(dayOf(2012, time.June, 1), dayOf(2019, time.December, 31))
-	case n < 82:
+	case n < 80:
 		m.start = m.between(dayOf(2019, time.June, 1), lastKnown-370)
 	default:
-		m.start = m.between(firstStart, dayOf(2012, time.June, 1))
+		m.start = m.between(m.firstStart(), dayOf(2012, time.June, 1))
 	}
 	m.asOf = min(m.start+length, lastKnown)
 	if m.chance(15) {

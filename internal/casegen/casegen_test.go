@@ -11,8 +11,10 @@ import (
 // twenty.
 var required = []string{
 	"several-claims", "twins", "half-units", "due/after-as-of", "fees", "vat", "directed", "quantum", "multiplier", "cutoff", "from", "through",
-	"jurisdiction/SE", "jurisdiction/DE", "jurisdiction/GB", "jurisdiction/none",
-	"currency/SEK", "currency/EUR", "currency/GBP", "currency/JPY", "currency/KWD",
+	"jurisdiction/SE", "jurisdiction/FI", "jurisdiction/NO", "jurisdiction/DK", "jurisdiction/DE", "jurisdiction/AT", "jurisdiction/NL",
+	"jurisdiction/GB", "jurisdiction/EU", "jurisdiction/none",
+	"currency/SEK", "currency/EUR", "currency/GBP", "currency/NOK", "currency/DKK", "currency/JPY", "currency/KWD",
+	"compounding/annual", "compounding/by-default-NL", "cutoff/by-default-FI", "accelerated", "titles", "credit-ceiling", "old-contract", "payment/anniversary",
 	"basis/by-default", "basis/statutory", "basis/fixed", "basis/reference", "basis/none",
 	"day-count/ACT/365F", "day-count/ACT/360", "day-count/ACT/364", "day-count/ACT/ACT-ISDA", "day-count/NL/365",
 	"day-count/30E/360", "day-count/30E/360-ISDA", "day-count/30U/360", "day-count/30/360-BOND", "day-count/30E/365",
@@ -56,7 +58,7 @@ func TestCoverage(t *testing.T) {
 	for _, f := range names {
 		t.Logf("%-34s %5.1f %%", f, 100*float64(count[f])/float64(n))
 	}
-	for _, f := range required {
+	for _, f := range names {
 		if count[f]*20 < n {
 			t.Errorf("%s occurs in %d of %d cases, want one of twenty", f, count[f], n)
 		}
@@ -94,6 +96,16 @@ func TestForbidden(t *testing.T) {
 	}
 }
 
+// selects is the day that selects the law, or one day too many.
+func (f *caseFile) selects(c *claim) string {
+	for _, s := range []string{c.Contracted, c.Issued, c.Due} {
+		if s != "" {
+			return s
+		}
+	}
+	return c.Interest.From
+}
+
 func (f *caseFile) problem(c *claim) string {
 	t := c.Interest
 	if t == nil {
@@ -120,6 +132,10 @@ func (f *caseFile) problem(c *claim) string {
 		return "neither a due date nor a first day of interest"
 	case t.Through != "" && t.Through < max(c.Due, t.From) && t.Through < t.From:
 		return "interest ends before it begins"
+	case statutory && f.Jurisdiction == "AT" && f.selects(c) < "2002-08-01", statutory && f.Jurisdiction == "EU" && f.selects(c) < "2002-08-08":
+		return "a contract older than its law"
+	case statutory && f.Jurisdiction == "DK" && or(c.Due, t.From) < "2002-08-02":
+		return "due under the discount rate"
 	case c.Recorded != "" && c.Recorded < c.Issued:
 		return "recorded before it was issued"
 	}

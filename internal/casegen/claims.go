@@ -1,9 +1,6 @@
 package casegen
 
-import (
-	"fmt"
-	"time"
-)
+import "fmt"
 
 func (m *maker) claims() {
 	n := pick(m, 1, 1, 2, 2, 3, 3, 4, 5, 6)
@@ -17,7 +14,7 @@ func (m *maker) claims() {
 
 func (m *maker) claim(i int) claim {
 	c := claim{ID: fmt.Sprintf("INV-%d", i+1), Group: pick(m, "", "telecom", "energy", "loan")}
-	c.Kind = pick(m, "", "", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other")
+	c.Kind = m.kind()
 	principal := m.principal()
 	c.Principal = m.money(principal)
 	if m.chance(30) {
@@ -38,6 +35,7 @@ func (m *maker) claim(i int) claim {
 		c.Due = m.dues[i].String()
 	}
 	m.origin(&c, m.dues[i])
+	m.noteClaim(&c, m.dues[i])
 	if m.chance(10) && c.Interest != nil && c.Interest.Basis == "fixed" {
 		principal = m.halves(&c)
 	}
@@ -64,13 +62,17 @@ func (m *maker) due(i int) day {
 	d := m.between(m.start, m.start+(m.asOf-m.start)*2/3)
 	leap := leapDay(m.start, m.asOf-20)
 	switch n := m.r.IntN(100); {
-	case n < 7 && leap != none:
+	case n < 2 && leap != none:
+		return leap - 1 // bears from 29 February on
+	case n < 9 && leap != none:
 		m.note("due/29-february")
 		return leap
-	case n < 22:
+	case n < 15 && m.file.Jurisdiction == "DK" && m.start < turnDK && turnDK < m.asOf-30:
+		return turnDK - pick[day](m, 0, 1)
+	case n < 24:
 		d = min(monthEnd(d), m.asOf)
 		m.note("due/month-end")
-	case n < 28 && i > 0:
+	case n < 30 && i > 0:
 		d = pick(m, m.dues...)
 	case n < 40:
 		d = m.halfYear(d) - pick[day](m, 0, 1, 1, 2)
@@ -110,14 +112,15 @@ func (m *maker) origin(c *claim, due day) {
 		if issued != none {
 			before = min(issued, due)
 		}
-		contracted := before - day(m.r.IntN(900))
-		if turn := dayOf(2014, time.July, 29); m.file.Jurisdiction == "DE" && turn < before && before < turn+500 {
-			contracted = turn - day(m.r.IntN(3)) + 1
-		}
+		contracted := m.contracted(before)
 		c.Contracted = contracted.String()
 	}
 	if m.chance(10) {
 		c.Demanded = (due + day(m.r.IntN(40))).String()
+	}
+	if m.chance(6) || m.file.Jurisdiction == "FI" && m.chance(55) {
+		c.Accelerated = (due + day(m.r.IntN(160)-20)).String()
+		m.note("accelerated")
 	}
 	if m.chance(10) {
 		if issued == none {

@@ -4,16 +4,19 @@
 // The same seed gives the same file for ever within one version of the package.
 // Files are valid: what the format forbids, such as statutory interest from a
 // consumer in GB or a margin on a published total, is not drawn. They stay
-// inside what the published series know: first bearing days from 2002-08-02 on,
-// statements up to 2026-06-30, later ones only with extendRates.
+// inside what the published series and the statutes know: first bearing days
+// from 2002-08-02 on, in AT, NL and under the EU's directives from 2003 on, with
+// contracts no older than their laws; statements up to 2026-06-30, later ones
+// only with extendRates.
 //
 // Amounts are realistic for debts that are collected (tens to hundreds of
 // thousands of a major unit), spans are one to four years, and the days on
 // which rules turn are drawn far more often than chance would: month ends,
-// 29 February, days on which rates change, several facts on one day.
+// 29 February, days on which rates change, anniversaries of the first bearing
+// day, contracts beside a change of law, several facts on one day.
 //
 // It draws what the ledger computes without openings, reversals, adjustments,
-// capitalizations, holds, compounding, fee tariffs and foreign payments. It
-// computes no interest; a feature that it reports says what the file asks for,
-// not what comes of it. Production code does not import it.
+// capitalizations, holds, fee tariffs and foreign payments. It computes no
+// interest; a feature that it reports says what the file asks for, not what
+// comes of it. Production code does not import it.
 package casegen

@@ -18,6 +18,15 @@ func dayOf(year int, month time.Month, dayOfMonth int) day {
 	return day(time.Date(year, month, dayOfMonth, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
 }
 
+// dayOfText reads a day that String printed.
+func dayOfText(s string) day {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		panic(err) // drawn, never read
+	}
+	return day(t.Unix() / secondsPerDay)
+}
+
 func (d day) civil() (int, time.Month, int) {
 	return time.Unix(int64(d)*secondsPerDay, 0).UTC().Date()
 }
@@ -101,6 +110,13 @@ func (m *maker) halfYear(d day) day {
 		return dayOf(y, time.July, 1)
 	}
 	return dayOf(y+1, time.January, 1)
+}
+
+// years is the day n years after d; a 29 February is a 28 February in a year
+// that has none.
+func (d day) years(n int) day {
+	y, month, dayOfMonth := d.civil()
+	return min(dayOf(y+n, month, dayOfMonth), monthEnd(dayOf(y+n, month, 1)))
 }
 
 func monthEnd(d day) day {

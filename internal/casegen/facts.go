@@ -20,6 +20,25 @@ func (m *maker) fees() {
 	}
 }
 
+// titles draws judgments and orders, some of them soon after a due date.
+func (m *maker) titles() {
+	if m.file.Jurisdiction == "FI" && !m.chance(45) || m.file.Jurisdiction != "FI" && !m.chance(6) {
+		return
+	}
+	for i := range pick(m, 1, 1, 1, 2) {
+		d := m.between(m.start, m.asOf+20)
+		if m.chance(60) {
+			d = pick(m, m.dues...) + day(20+m.r.IntN(190))
+		}
+		t := title{ID: fmt.Sprintf("T-%d", i+1), Date: d.String(), Kind: pick(m, "", "payment-order")}
+		if m.chance(30) {
+			t.Recorded = m.late(d)
+		}
+		m.file.Titles = append(m.file.Titles, t)
+		m.note("titles")
+	}
+}
+
 func (m *maker) payments() {
 	for i := range pick(m, 1, 1, 2, 2, 3, 3, 4, 5, 7) {
 		if i == 0 && m.chance(4) {
@@ -64,7 +83,13 @@ func (m *maker) payDay() day {
 	case n < 54:
 		d = pick(m, m.dues...) + day(m.r.IntN(2))
 		m.note("payment/due-day")
-	case n < 58:
+	case n < 66:
+		anniversary := (pick(m, m.dues...) + 1).years(pick(m, 1, 1, 1, 2)) + pick[day](m, -1, 0, 0, 1)
+		if anniversary <= m.asOf {
+			d = anniversary
+			m.note("payment/anniversary")
+		}
+	case n < 70:
 		d = m.asOf + day(m.r.IntN(3))
 		m.note("payment/as-of-day")
 	}

@@ -10,6 +10,7 @@ type caseFile struct {
 	Claims       []claim     `json:"claims"`
 	Fees         []fee       `json:"fees,omitempty"`
 	Payments     []payment   `json:"payments,omitempty"`
+	Titles       []title     `json:"titles,omitempty"`
 	Allocation   *allocation `json:"allocation,omitempty"`
 	Rounding     *rounding   `json:"rounding,omitempty"`
 	ExtendRates  bool        `json:"extendRates,omitempty"`
@@ -22,17 +23,18 @@ type debtor struct {
 }
 
 type claim struct {
-	ID         string `json:"id"`
-	Kind       string `json:"kind,omitempty"`
-	Group      string `json:"group,omitempty"`
-	Principal  string `json:"principal"`
-	VAT        string `json:"vat,omitempty"`
-	Contracted string `json:"contracted,omitempty"`
-	Issued     string `json:"issued,omitempty"`
-	Due        string `json:"due,omitempty"`
-	Demanded   string `json:"demanded,omitempty"`
-	Recorded   string `json:"recorded,omitempty"`
-	Interest   *terms `json:"interest,omitempty"`
+	ID          string `json:"id"`
+	Kind        string `json:"kind,omitempty"`
+	Group       string `json:"group,omitempty"`
+	Principal   string `json:"principal"`
+	VAT         string `json:"vat,omitempty"`
+	Contracted  string `json:"contracted,omitempty"`
+	Issued      string `json:"issued,omitempty"`
+	Due         string `json:"due,omitempty"`
+	Demanded    string `json:"demanded,omitempty"`
+	Accelerated string `json:"accelerated,omitempty"`
+	Recorded    string `json:"recorded,omitempty"`
+	Interest    *terms `json:"interest,omitempty"`
 }
 
 type rate struct {
@@ -79,6 +81,13 @@ type payment struct {
 	Currency      string     `json:"currency,omitempty"`
 	By            string     `json:"by,omitempty"`
 	Specification []directed `json:"specification,omitempty"`
+}
+
+type title struct {
+	ID       string `json:"id"`
+	Date     string `json:"date"`
+	Kind     string `json:"kind,omitempty"`
+	Recorded string `json:"recorded,omitempty"`
 }
 
 type directed struct {

@@ -1,6 +1,7 @@
 package casegen
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -41,7 +42,8 @@ func TestOracleAnswers(t *testing.T) {
 		}
 	}
 	for _, outcome := range []string{"unallocated", "rate-provisional", "specification-clipped", "negative-segment", "negative-accrual",
-		"some-paid-interest", "two-lines-of-one-cell", "rate-unknown", "per-diem-unknown", "settled", "date-fallback", "floor-above-ceiling", "no-interest-terms", "negative-per-diem"} {
+		"some-paid-interest", "two-lines-of-one-cell", "rate-unknown", "per-diem-unknown", "settled", "date-fallback", "floor-above-ceiling", "no-interest-terms", "negative-per-diem",
+		"compounded", "old-contract", "directive-business-only"} {
 		t.Logf("%-24s %5.1f %%", outcome, 100*float64(count[outcome])/float64(n))
 	}
 	for _, outcome := range []string{"unallocated", "rate-provisional", "specification-clipped", "negative-segment", "some-paid-interest"} {
@@ -65,6 +67,7 @@ func outcomes(r *oracle.Result) []string {
 		found["rate-unknown"] = found["rate-unknown"] || it.Kind == "claim" && it.Rate == ""
 		found["negative-accrual"] = found["negative-accrual"] || it.Kind == "claim" && it.Interest.Accrued[0] == '-'
 		for _, s := range it.Segments {
+			found["compounded"] = found["compounded"] || more(s.Principal, it.Principal.Original)
 			found["negative-segment"] = found["negative-segment"] || s.Interest[0] == '-'
 		}
 	}
@@ -81,6 +84,101 @@ func outcomes(r *oracle.Result) []string {
 		if is {
 			all = append(all, outcome)
 		}
+	}
+	return all
+}
+
+// more compares two printed amounts of one currency, neither below zero.
+func more(a, b string) bool { return len(a) > len(b) || len(a) == len(b) && a > b }
+
+// without takes a feature out of a case.
+var without = map[string]func(f *caseFile){
+	"titles":       func(f *caseFile) { f.Titles = nil },
+	"compounding":  eachTerms(func(t *terms) { t.Compounding = "none" }),
+	"accelerated":  eachClaim(func(c *claim) { c.Accelerated = "" }),
+	"credit":       eachClaim(func(c *claim) { c.Kind = strings.Replace(c.Kind, "consumer-credit", "loan", 1) }),
+	"contract":     eachClaim(func(c *claim) { c.Contracted = "2026-01-01" }),
+	"cutoff in FI": eachTerms(func(t *terms) { t.Cutoff = or(t.Cutoff, "2100-01-01") }),
+	"agreed":       eachTerms(func(t *terms) { t.Agreed = nil }),
+	"floor":        eachTerms(func(t *terms) { t.Floor = nil }),
+	"ceiling":      eachTerms(func(t *terms) { t.Ceiling = nil }),
+}
+
+func eachClaim(change func(*claim)) func(*caseFile) {
+	return func(f *caseFile) {
+		for i := range f.Claims {
+			change(&f.Claims[i])
+		}
+	}
+}
+
+// eachTerms leaves out claims without terms, unless the law gives them some.
+func eachTerms(change func(*terms)) func(*caseFile) {
+	return func(f *caseFile) {
+		for i := range f.Claims {
+			c := &f.Claims[i]
+			if c.Interest == nil && f.Jurisdiction != "" {
+				c.Interest = &terms{rate: rate{Basis: "statutory"}}
+			}
+			if c.Interest != nil {
+				change(c.Interest)
+			}
+		}
+	}
+}
+
+// The features of a case are not idle: often enough the figures change when one
+// is taken out.
+func TestFeaturesMatter(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs hundreds of cases")
+	}
+	const n = 400
+	tables := loadRates(t)
+	count := map[string]uint64{}
+	for seed := range uint64(n) {
+		g := Generate(seed)
+		whole := figures(t, tables, g, g.JSON)
+		unchanged := rewritten(t, g.JSON, func(*caseFile) {})
+		for feature, remove := range without {
+			text := rewritten(t, g.JSON, remove)
+			if !bytes.Equal(text, unchanged) && figures(t, tables, g, text) != whole {
+				count[feature]++
+			}
+		}
+	}
+	for feature := range without {
+		t.Logf("%-14s %5.1f %%", feature, 100*float64(count[feature])/n)
+		if count[feature]*200 < n {
+			t.Errorf("%s decides in %d of %d cases, want one of two hundred", feature, count[feature], n)
+		}
+	}
+}
+
+func rewritten(t *testing.T, text []byte, change func(*caseFile)) []byte {
+	t.Helper()
+	var f caseFile
+	if err := json.Unmarshal(text, &f); err != nil {
+		t.Fatal(err)
+	}
+	change(&f)
+	text, err := json.Marshal(&f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// figures shows all accruals and what is owed.
+func figures(t *testing.T, tables *oracle.Tables, g Generated, text []byte) string {
+	t.Helper()
+	r, err := tables.Statement(text, oracle.At{AsOf: g.AsOf, KnownAt: g.KnownAt})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	all := r.Totals.Total
+	for _, it := range r.Items {
+		all += " " + it.Interest.Exact
 	}
 	return all
 }

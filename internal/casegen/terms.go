@@ -9,6 +9,9 @@ func (m *maker) interest(i int, due day) *terms {
 	if m.beyond && i == 0 {
 		n = 60 // a rate that moves, so that something is provisional
 	}
+	if m.credit && m.chance(30) {
+		n = 80 // a rate that the law may have to cut
+	}
 	switch {
 	case due >= lastKnown && !m.beyond && m.chance(60):
 		// The rate will be fixed on a day that nobody knows yet.
@@ -18,7 +21,7 @@ func (m *maker) interest(i int, due day) *terms {
 		m.note("basis/by-default")
 		m.note("day-count/" + m.defaultDayCount())
 		return nil
-	case n < 48 && m.statutory:
+	case n < 48 && m.statutory, n < 66 && m.finnishConsumer():
 		t.Basis = "statutory"
 		m.noteNegative(m.file.Jurisdiction, due)
 		if m.chance(20) {
@@ -36,7 +39,7 @@ func (m *maker) interest(i int, due day) *terms {
 	m.bearing(t, due)
 	m.manner(t)
 	m.bounds(t)
-	if m.chance(28) || t.Basis == "statutory" && m.chance(25) {
+	if m.chance(28) || t.Basis == "statutory" && (m.chance(25) || (m.credit || m.finnishConsumer()) && m.chance(60)) {
 		m.agree(t, due)
 	}
 	return t
@@ -52,13 +55,6 @@ func (m *maker) same(twin int) *terms {
 	return &t
 }
 
-func (m *maker) defaultDayCount() string {
-	if m.file.Jurisdiction == "DE" {
-		return "ACT/ACT-ISDA"
-	}
-	return "ACT/365F"
-}
-
 func (m *maker) reset() string {
 	r := pick(m, "fixed-at-start", "floating")
 	m.note("reset/" + r)
@@ -69,6 +65,9 @@ func (m *maker) fixed() rate {
 	if m.chance(9) {
 		m.note("rate/negative-total")
 		return rate{Basis: "fixed", Rate: m.percent(-300, -1)}
+	}
+	if m.credit && m.chance(75) {
+		return rate{Basis: "fixed", Rate: m.percent(1500, 6000)}
 	}
 	if m.chance(40) {
 		return rate{Basis: "fixed", Rate: pick(m, "8", "10", "12.00", "24", "5", "36.5", "0")}
@@ -104,6 +103,9 @@ func (m *maker) reference(due day) rate {
 
 func (m *maker) series() string {
 	s := m.file.Jurisdiction
+	if m.start > dayOf(2014, time.June, 1) && m.start < dayOf(2019, time.May, 1) && m.chance(35) {
+		return "SE" // while it was below zero
+	}
 	if s == "" || m.chance(55) {
 		s = pick(m, "SE", "DE", "GB", "FI", "DK", "AT", "EU", "NO", "NL", "NL-commercial")
 	}
@@ -144,7 +146,11 @@ func (m *maker) bearing(t *terms, due day) {
 		m.note("from")
 	}
 	if m.chance(14) {
-		t.Through = m.between(first, m.asOf+100).String()
+		through := m.between(first, m.asOf+100)
+		if anniversary := first.years(1) + day(m.r.IntN(3)-1); m.chance(30) && anniversary < m.asOf {
+			through = anniversary
+		}
+		t.Through = through.String()
 		m.note("through")
 	}
 }
@@ -164,7 +170,10 @@ func (m *maker) manner(t *terms) {
 		t.Kind = pick(m, "contract", "contract", "contract", "default")
 		m.note("kind/" + t.Kind)
 	}
-	if m.chance(4) {
+	switch n := m.r.IntN(100); {
+	case n < 14:
+		t.Compounding = "annual"
+	case n < 20:
 		t.Compounding = "none"
 	}
 }
@@ -173,6 +182,9 @@ func (m *maker) manner(t *terms) {
 func (m *maker) bounds(t *terms) {
 	if m.chance(13) {
 		t.Floor = m.bound("floor", -100, 600, -200, 200)
+		if m.chance(12) {
+			t.Floor = m.bound("floor", 600, 3000, 800, 2500)
+		}
 	}
 	if m.chance(13) {
 		t.Ceiling = m.bound("ceiling", 500, 1500, 300, 1200)
@@ -185,7 +197,7 @@ func (m *maker) bound(name string, low, high, lowMargin, highMargin int) any {
 		return m.percent(low, high)
 	}
 	m.note(name + "/series")
-	b := bound{Series: pick(m, "SE", "DE", "GB", "EU", "FI")}
+	b := bound{Series: pick(m, "SE", "DE", "GB", "EU", "FI", "DK", "AT")}
 	if m.chance(85) {
 		b.Margin = m.percent(lowMargin, highMargin)
 	}
@@ -195,7 +207,11 @@ func (m *maker) bound(name string, low, high, lowMargin, highMargin int) any {
 // agree draws a contract rate, with or without a last day.
 func (m *maker) agree(t *terms, due day) {
 	r := m.fixed()
-	if m.chance(60) {
+	switch {
+	case m.credit && m.chance(60):
+	case m.finnishConsumer() && m.chance(50):
+		r = rate{Basis: "fixed", Rate: m.percent(1000, 2600)}
+	case m.chance(60):
 		r = m.reference(due)
 	}
 	t.Agreed = &r
@@ -204,7 +220,7 @@ func (m *maker) agree(t *terms, due day) {
 	} else {
 		m.note("agreed/other")
 	}
-	if m.chance(45) {
+	if m.chance(45) && !(m.finnishConsumer() && m.chance(50)) {
 		t.Cutoff = m.between(due-10, m.asOf+30).String()
 		m.note("cutoff")
 	}

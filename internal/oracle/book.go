@@ -50,9 +50,9 @@ func (b *book) facts() []fact {
 	return all
 }
 
-// runThrough lives through every day up to last. On each day first the claims
-// bear on which the payer still owes interest on the day he pays, then the
-// facts of the day act, then the claims bear whose payment day is free. With
+// runThrough lives through every day up to last. On each day first interest
+// compounds where it is an anniversary; then the claims bear on which the payer
+// still owes interest on the day he pays, then the facts of the day act, then the claims bear whose payment day is free. With
 // settle that last step is left out on the last day: a payment of that day
 // would come before it.
 func (b *book) runThrough(last day, settle bool) error {
@@ -62,6 +62,9 @@ func (b *book) runThrough(last day, settle bool) error {
 		facts = facts[1:]
 	}
 	for today := b.start(facts, last); today <= last; today++ {
+		for _, c := range b.claims {
+			c.compound(today)
+		}
 		if err := b.accrue(today, false); err != nil {
 			return err
 		}
@@ -150,7 +153,7 @@ func (b *book) perDiem(asOf day) (sum *big.Rat, known bool) {
 			return nil, false
 		}
 		num, den := dayFraction(c.convention, c.first, next)
-		one := segment{balance: c.remaining, rate: q.rate, num: num, den: den}
+		one := segment{balance: c.base(), rate: q.rate, num: num, den: den}
 		sum.Add(sum, one.exact())
 	}
 	return sum, true

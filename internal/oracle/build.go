@@ -1,6 +1,9 @@
 package oracle
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // view says which facts count.
 type view struct {
@@ -18,6 +21,7 @@ type builder struct {
 	view   view
 	book   *book
 	ids    map[string]bool
+	titled day   // of the earliest title in view, or endless
 	err    error // the first one; later steps then read nonsense harmlessly
 }
 
@@ -26,16 +30,19 @@ func build(in *caseInput, tables *Tables, v view) (*book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("/currency: %w", err)
 	}
-	if j := in.Jurisdiction; j != "" && j != "SE" && j != "DE" && j != "GB" {
+	if j := in.Jurisdiction; j != "" && !slices.Contains([]string{"SE", "FI", "NO", "DK", "DE", "AT", "NL", "GB", "EU"}, j) {
 		return nil, fmt.Errorf("/jurisdiction: the oracle does not know %q", j)
 	}
-	b := &builder{in: in, tables: tables, view: v, ids: map[string]bool{}}
+	b := &builder{in: in, tables: tables, view: v, ids: map[string]bool{}, titled: endless}
 	b.book = &book{currency: in.Currency, digits: digits}
 	if b.book.rounding, err = readRounding(in.Rounding, digits); err != nil {
 		return nil, err
 	}
 	if b.book.order, err = readOrder(in.Allocation, in.Jurisdiction); err != nil {
 		return nil, err
+	}
+	for i := range in.Titles {
+		b.title(i, &in.Titles[i])
 	}
 	for i := range in.Claims {
 		b.claim(i, &in.Claims[i])
@@ -81,6 +88,18 @@ func (b *builder) id(path, id string) {
 		b.fail(path, fmt.Errorf("id %q is empty or used twice", id))
 	}
 	b.ids[id] = true
+}
+
+func (b *builder) title(i int, in *titleInput) {
+	path := fmt.Sprintf("/titles/%d", i)
+	b.id(path, in.ID)
+	if in.Date == "" {
+		b.fail(path+"/date", fmt.Errorf("want a date"))
+	}
+	on := b.day(path+"/date", in.Date)
+	if b.view.sees(on, b.day(path+"/recorded", or(in.Recorded, in.Date))) {
+		b.titled = min(b.titled, on)
+	}
 }
 
 func (b *builder) claim(i int, in *claimInput) {

@@ -45,6 +45,8 @@ type claim struct {
 	original, vat     int64
 	hasVAT            bool
 	remaining         int64 // principal
+	annual            bool  // interest joins the base once a year
+	compounded        int64 // unpaid interest that has joined it
 	component         string
 	terms             terms
 	convention        string
@@ -58,11 +60,33 @@ type claim struct {
 	raised            bool
 	digits            int  // decimals of the currency
 	floorAboveCeiling bool // findings: so on a bearing day,
-	fellBack, noTerms bool // a date stood in for another, no terms at all
+	fellBack, noTerms bool // a date stood in for another, no terms at all,
+	oldContract       bool // older than the statute's present margin,
+	beyondDirective   bool // a consumer under the directive
 }
 
+// base is what bears: principal and the interest that has joined it.
+func (c *claim) base() int64 { return c.remaining + c.compounded }
+
 func (c *claim) bears(d day) bool {
-	return c.terms.rest != nil && c.first <= d && d <= c.through && c.remaining > 0
+	return c.terms.rest != nil && c.first <= d && d <= c.through && c.base() > 0
+}
+
+// compound puts, at the beginning of an anniversary of the first bearing day,
+// the interest unpaid through the day before into the base. It stays interest.
+// Where nothing is due nothing happens.
+func (c *claim) compound(today day) {
+	if !c.annual || today <= c.first || today > c.through {
+		return
+	}
+	from, _, _ := c.first.civil()
+	to, _, _ := today.civil()
+	if c.first.years(to-from) != today {
+		return
+	}
+	if due := c.accrued() - c.paidInterest; due > 0 {
+		c.compounded = due
+	}
 }
 
 // accrue lets the claim bear on the day d, with the balance it has now.
@@ -77,7 +101,7 @@ func (c *claim) accrue(d day) error {
 	c.floorAboveCeiling = c.floorAboveCeiling || q.floorAboveCeiling
 	c.accruedKnown = false
 	num, den := dayFraction(c.convention, c.first, d)
-	one := segment{d, d, c.remaining, q.rate, q.provisional, num, den, 0}
+	one := segment{d, d, c.base(), q.rate, q.provisional, num, den, 0}
 	if c.convention == actActISDA {
 		one.year, _, _ = d.civil()
 	}
@@ -156,10 +180,12 @@ func (c *claim) open(component string) int64 {
 	return 0
 }
 
-// pay books an amount and gives the value-added tax in it, a memo.
+// pay books an amount and gives the value-added tax in it, a memo. Interest is
+// paid oldest first, so that what has joined the base goes before the rest.
 func (c *claim) pay(component string, amount int64) (vat string) {
 	if component != compPrincipal {
 		c.paidInterest += amount
+		c.compounded -= min(c.compounded, amount)
 		return ""
 	}
 	before := c.vatRemaining()

@@ -51,6 +51,25 @@ func (d day) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, dd)
 }
 
+// halfYear is the first day of the calendar half-year of d.
+func (d day) halfYear() day {
+	y, m, _ := d.civil()
+	if m < time.July {
+		return date(y, time.January, 1)
+	}
+	return date(y, time.July, 1)
+}
+
+// years is the day n years after d, counted from d itself: a 29 February is a
+// 28 February in a year that has none.
+func (d day) years(n int) day {
+	y, m, dom := d.civil()
+	if m == time.February && dom == 29 && !leap(y+n) {
+		dom = 28
+	}
+	return date(y+n, m, dom)
+}
+
 func leap(year int) bool {
 	return year%4 == 0 && (year%100 != 0 || year%400 == 0)
 }

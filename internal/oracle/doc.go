@@ -25,11 +25,15 @@
 //
 // # Limits
 //
-// It knows claims, fees with a given amount, payments, allocation by preset or
-// rungs, rounding, and the statutes of SE, DE and GB. Anything else in a file
-// (openings, reversals, adjustments, capitalizations, holds, compounding, fee
+// It knows claims, fees with a given amount, payments, titles as far as they end
+// an agreed rate, annual compounding, allocation by preset or rungs, rounding,
+// and late interest in SE, FI, NO, DK, DE, AT, NL, GB and under the directives of
+// the EU, with the ceilings on consumer credit in SE, FI and DK. Margins and
+// ceilings are constants of its own; it knows from which contracts and due dates
+// on nobody has read them. Anything else in a file (openings, reversals, adjustments, capitalizations, holds, fee
 // tariffs, fees that bear interest, payments in another currency, …) is an
-// error, never ignored. It checks its input only as far as it has to in order
+// error, never ignored. It does not say how well a value is evidenced or whether
+// a due date is a business day. It checks its input only as far as it has to in order
 // not to answer wrongly, and stops at the first problem. Production code does
 // not import it.
 package oracle

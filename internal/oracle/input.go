@@ -24,7 +24,7 @@ type caseInput struct {
 	Holds           later           `json:"holds"`
 	Notices         later           `json:"notices"`
 	Promises        later           `json:"promises"`
-	Titles          later           `json:"titles"`
+	Titles          []titleInput    `json:"titles"`
 	Plan            later           `json:"plan"`
 	Closed          later           `json:"closed"`
 	Allocation      allocationInput `json:"allocation"`
@@ -99,6 +99,14 @@ type specificationRow struct {
 	Item      string `json:"item"`
 	Component string `json:"component"`
 	Amount    string `json:"amount"`
+}
+
+// titleInput is a judgment or order; its kind does not matter here.
+type titleInput struct {
+	ID       string `json:"id"`
+	Date     string `json:"date"`
+	Kind     string `json:"kind"`
+	Recorded string `json:"recorded"`
 }
 
 type allocationInput struct {

@@ -64,10 +64,10 @@ func TestPrint(t *testing.T) {
 }
 
 func TestLoadRefuses(t *testing.T) {
-	const header = "# series: X\n# known-through: 2026-12-31\nvalid_from,value,citation,source,url,evidence\n"
+	const header = "# series: SE\n# known-through: 2026-12-31\nvalid_from,value,citation,source,url,evidence\n"
 	for name, text := range map[string]string{
 		"no series":  "# known-through: 2026-12-31\nvalid_from,value,citation,source,url,evidence\n2025-01-01,1,,,,\n",
-		"no end":     "# series: X\nvalid_from,value,citation,source,url,evidence\n2025-01-01,1,,,,\n",
+		"no end":     "# series: SE\nvalid_from,value,citation,source,url,evidence\n2025-01-01,1,,,,\n",
 		"no rows":    header,
 		"no day":     header + ",1,,,,\n",
 		"bad day":    header + "2025-02-30,1,,,,\n",
@@ -77,6 +77,36 @@ func TestLoadRefuses(t *testing.T) {
 	} {
 		if _, err := Load(fstest.MapFS{"x.csv": {Data: []byte(text)}}); err == nil {
 			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// A table that no rule here reads is passed over, whatever its form.
+func TestLoadPassesOver(t *testing.T) {
+	tables, err := Load(fstest.MapFS{"x.csv": {Data: []byte("# series: FI-margin\nvalid_from,percent\n2002-07-01,7\n")}})
+	if err != nil || len(tables.series) != 0 {
+		t.Errorf("got %d tables and error %v, want none", len(tables.series), err)
+	}
+}
+
+func TestYears(t *testing.T) {
+	for _, c := range []struct {
+		from  string
+		years int
+		want  string
+	}{
+		{"2024-02-29", 1, "2025-02-28"},
+		{"2024-02-29", 3, "2027-02-28"},
+		{"2024-02-29", 4, "2028-02-29"},
+		{"2023-02-28", 1, "2024-02-28"},
+		{"2023-12-31", 2, "2025-12-31"},
+	} {
+		d, err := parseDay(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.years(c.years).String(); got != c.want {
+			t.Errorf("%s and %d years: got %s, want %s", c.from, c.years, got, c.want)
 		}
 	}
 }

@@ -116,6 +116,8 @@ func (b *book) findings(perDiemKnown bool) []string {
 	for _, c := range b.claims {
 		found["no-interest-terms"] = found["no-interest-terms"] || c.noTerms
 		found["date-fallback"] = found["date-fallback"] || c.fellBack
+		found["old-contract"] = found["old-contract"] || c.oldContract
+		found["directive-business-only"] = found["directive-business-only"] || c.beyondDirective
 		found["floor-above-ceiling"] = found["floor-above-ceiling"] || c.floorAboveCeiling
 		for i := range c.segments {
 			found["rate-provisional"] = found["rate-provisional"] || c.segments[i].provisional

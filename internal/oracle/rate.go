@@ -6,14 +6,21 @@ import (
 	"math/big"
 )
 
-// source is one yearly rate as a function of the day: a fixed one, or a series
-// times a multiplier plus a margin, read on the day itself or, if frozen, on
-// the anchor for ever.
+// yearly is a rate as a function of the day. It is provisional where the table
+// behind it had to be extended.
+type yearly interface {
+	on(d day, extend bool) (value micro, provisional bool, err error)
+}
+
+// source is a fixed rate, or a series times a multiplier plus a margin, read on
+// the day itself, if halfYearly on the first day of its calendar half-year, or,
+// if frozen, as it is read on the anchor for ever.
 type source struct {
 	fixed      micro
 	series     *table // nil: fixed
 	multiplier *big.Rat
 	margin     micro
+	halfYearly bool
 	frozen     bool
 	anchor     day
 }
@@ -24,6 +31,9 @@ func (s *source) on(d day, extend bool) (value micro, provisional bool, err erro
 	}
 	if s.frozen {
 		d = s.anchor
+	}
+	if s.halfYearly {
+		d = d.halfYear()
 	}
 	value, provisional, err = s.series.on(d, extend)
 	if err != nil {
@@ -40,6 +50,32 @@ func (s *source) on(d day, extend bool) (value micro, provisional bool, err erro
 	return value + s.margin, provisional, nil
 }
 
+// inTurn is one rate before a day and another from it on.
+type inTurn struct {
+	before yearly
+	turn   day
+	after  yearly
+}
+
+func (s inTurn) on(d day, extend bool) (micro, bool, error) {
+	if d < s.turn {
+		return s.before.on(d, extend)
+	}
+	return s.after.on(d, extend)
+}
+
+// lower is the lower of two rates; provisional if either is.
+type lower [2]yearly
+
+func (s lower) on(d day, extend bool) (micro, bool, error) {
+	x, early, err := s[0].on(d, extend)
+	if err != nil {
+		return 0, false, err
+	}
+	y, late, err := s[1].on(d, extend)
+	return min(x, y), early || late, err
+}
+
 // quote is the rate of a claim on one day.
 type quote struct {
 	rate              micro
@@ -49,11 +85,11 @@ type quote struct {
 
 // terms say which rate a claim has on which day.
 type terms struct {
-	rest          *source // nil: no interest
-	agreed        *source
+	rest          yearly // nil: no interest
+	agreed        yearly
 	agreedThrough day
-	floor         *source
-	ceiling       *source
+	floor         yearly
+	ceiling       yearly // nil, the file's, the statute's, or the lower of both
 	extend        bool
 }
 
@@ -97,7 +133,7 @@ func (t *terms) bound(d day, q quote) (quote, error) {
 	return q, nil
 }
 
-func (t *terms) look(s *source, d day, q quote) (micro, quote, error) {
+func (t *terms) look(s yearly, d day, q quote) (micro, quote, error) {
 	value, provisional, err := s.on(d, t.extend)
 	q.provisional = q.provisional || provisional
 	return value, q, err
@@ -153,7 +189,7 @@ func readReset(reset string, byDefault bool) (frozen bool, err error) {
 }
 
 // readBound reads a floor or ceiling: a percentage, or a series with a margin.
-func (t *Tables) readBound(text json.RawMessage) (*source, error) {
+func (t *Tables) readBound(text json.RawMessage) (yearly, error) {
 	if len(text) == 0 || string(text) == `""` || string(text) == "null" || string(text) == "{}" {
 		return nil, nil
 	}

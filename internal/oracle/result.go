@@ -61,7 +61,8 @@ type Fee struct {
 	Original, Paid, Remaining string
 }
 
-// Segment is a run of bearing days; First and Last both bear.
+// Segment is a run of bearing days; First and Last both bear. Principal is all
+// that bears, with the interest that has joined it where interest compounds.
 type Segment struct {
 	First, Last     string
 	Days            int // calendar days

@@ -1,82 +1,137 @@
 package oracle
 
-import "fmt"
-
-// Margins over the reference rate, in millionths of a percent.
-const (
-	overSE            = 8 * microPerPercent     // räntelagen 6 §
-	overDE            = 5 * microPerPercent     // BGB § 288(1)
-	overDEBusiness    = 9 * microPerPercent     // BGB § 288(2)
-	overDEBusinessOld = 8 * microPerPercent     // the same before 2014-07-29, EGBGB Art. 229 § 34
-	overDEMortgage    = 5 * microPerPercent / 2 // BGB § 497(4)
-	overGB            = 8 * microPerPercent     // SI 2002/1675 art. 4
+import (
+	"fmt"
+	"time"
 )
 
-// statutory is the late interest of the law for a claim. fallback reports that
-// the law was chosen by a date that stands in for the contract's.
-func (t *Tables) statutory(in *caseInput, c *claimInput, due, first day) (s *source, fallback bool, err error) {
-	if in.Debtor != "consumer" && in.Debtor != "business" {
-		return nil, false, fmt.Errorf("/debtor: want consumer or business, got %q", in.Debtor)
-	}
-	s = &source{series: t.series[in.Jurisdiction], anchor: first}
-	fixedByLaw := false
-	switch in.Jurisdiction {
-	case "SE":
-		s.margin = overSE
-	case "DE":
-		if s.margin, fallback, err = marginDE(in, c, due); err != nil {
-			return nil, false, err
-		}
-	case "GB":
-		if in.Debtor == "consumer" {
-			return nil, false, fmt.Errorf("/debtor: no statutory interest from a consumer, give a rate")
-		}
-		s.margin, fixedByLaw = overGB, true
-	default:
-		return nil, false, fmt.Errorf("/jurisdiction: no statute is known for %q", in.Jurisdiction)
-	}
-	if s.series == nil {
-		return nil, false, fmt.Errorf("no table of the series %s", in.Jurisdiction)
-	}
-	r := c.Interest.rateInput
-	if r.Rate+r.Series+r.Margin+r.Multiplier != "" {
-		return nil, false, fmt.Errorf("a statutory basis takes no rate, series, margin or multiplier")
-	}
-	s.frozen, err = readReset(r.Reset, fixedByLaw)
-	return s, fallback, err
+// statute is a claim before the law of its case: what the law looks at and what
+// there was to say about it.
+type statute struct {
+	tables               *Tables
+	jurisdiction, debtor string
+	kind                 string // of the claim, never empty
+	contracted, issued   day
+	due, first           day
+	frozen               bool // the reference rate of the first bearing day for ever
+
+	fellBack, oldContract, beyondDirective bool
 }
 
-// marginDE is the margin over the base rate. Only a claim for payment between
-// businesses knows an older and a newer one, by the day of its contract.
-func marginDE(in *caseInput, c *claimInput, due day) (m micro, fallback bool, err error) {
-	if in.Debtor == "consumer" {
-		if c.Kind == "mortgage" {
-			return overDEMortgage, false, nil
+// statute reads what the law needs to know of a claim.
+func (b *builder) statute(path string, in *claimInput, c *claim) *statute {
+	return &statute{
+		tables: b.tables, jurisdiction: b.in.Jurisdiction, debtor: b.in.Debtor, kind: or(in.Kind, "invoice"),
+		contracted: b.day(path+"/contracted", in.Contracted), issued: b.day(path+"/issued", in.Issued),
+		due: c.due, first: c.first,
+	}
+}
+
+// lateInterest is the late interest of the law.
+func (s *statute) lateInterest(r rateInput) (yearly, error) {
+	if s.debtor != "consumer" && s.debtor != "business" {
+		return nil, fmt.Errorf("/debtor: want consumer or business, got %q", s.debtor)
+	}
+	if r.Rate+r.Series+r.Margin+r.Multiplier != "" {
+		return nil, fmt.Errorf("a statutory basis takes no rate, series, margin or multiplier")
+	}
+	var err error
+	if s.frozen, err = readReset(r.Reset, s.jurisdiction == "GB"); err != nil {
+		return nil, err
+	}
+	rate, err := s.written()
+	if err == nil && s.marginUnread() {
+		rate = unread{rate}
+	}
+	return rate, err
+}
+
+// marginUnread says whether the day that selects the margin lies beyond the days
+// for which anybody has read it.
+func (s *statute) marginUnread() bool {
+	switch s.jurisdiction {
+	case "DK":
+		return turned(s.due, 2026, time.November, 21)
+	case "FI", "DE":
+		return s.trade() && turned(s.selecting(), 2027, time.January, 1)
+	case "AT":
+		return s.debtor == "business" && s.kind != "damages" && turned(s.selecting(), 2027, time.January, 1)
+	case "EU":
+		return turned(s.selecting(), 2027, time.January, 1)
+	}
+	return false
+}
+
+// written is the late interest as the statutes say it.
+func (s *statute) written() (yearly, error) {
+	switch s.jurisdiction {
+	case "SE":
+		return s.over("SE", overSE), nil
+	case "FI":
+		return s.lateFI(), nil
+	case "NO":
+		return s.lateNO(), nil
+	case "DK":
+		return s.lateDK(), nil
+	case "DE":
+		return s.over("DE", s.marginDE()), nil
+	case "AT":
+		return s.lateAT()
+	case "NL":
+		return s.lateNL(), nil
+	case "GB":
+		if s.debtor == "consumer" {
+			return nil, fmt.Errorf("/debtor: no statutory interest from a consumer, give a rate")
 		}
-		return overDE, false, nil
+		return s.over("GB", overGB), nil
+	case "EU":
+		return s.lateEU()
 	}
-	switch or(c.Kind, "invoice") {
-	case "invoice", "rent", "other":
-	default:
-		return overDE, false, nil
+	return nil, fmt.Errorf("/jurisdiction: no statute is known for %q", s.jurisdiction)
+}
+
+// over is a series with a margin.
+func (s *statute) over(series string, margin micro) *source {
+	return &source{series: s.tables.named(series), margin: margin, frozen: s.frozen, anchor: s.first}
+}
+
+// selecting is the day that selects between an older and a newer law: that of
+// the contract, else of the invoice, else the due date.
+func (s *statute) selecting() day {
+	s.fellBack = s.fellBack || s.contracted == noDay
+	switch {
+	case s.contracted != noDay:
+		return s.contracted
+	case s.issued != noDay:
+		return s.issued
 	}
-	selecting, err := parseDay(or(c.Contracted, c.Issued))
-	if err != nil {
-		return 0, false, err
-	}
-	if selecting == noDay {
-		selecting = due
-	}
-	if selecting >= date(2014, 7, 29) {
-		return overDEBusiness, c.Contracted == "", nil
-	}
-	return overDEBusinessOld, c.Contracted == "", nil
+	return s.due
+}
+
+// trade says whether it is a claim for payment between businesses, which most
+// laws treat in their own way.
+func (s *statute) trade() bool {
+	return s.debtor == "business" && (s.kind == "invoice" || s.kind == "rent" || s.kind == "other")
+}
+
+// annually says whether unpaid interest bears interest after a year where the
+// file says nothing: BW 6:119(2), 6:119a(3).
+func annually(jurisdiction, basis string) bool {
+	return jurisdiction == "NL" && basis == "statutory"
+}
+
+// turned says whether a day lies on or after another, given by its date.
+func turned(d day, y int, m time.Month, dayOfMonth int) bool {
+	return d >= date(y, m, dayOfMonth)
 }
 
 // defaultConvention is the day count of a jurisdiction.
 func defaultConvention(jurisdiction string) string {
-	if jurisdiction == "DE" {
+	switch jurisdiction {
+	case "FI", "NO", "DE":
 		return actActISDA
+	case "DK":
+		return thirtyE360
 	}
 	return act365F
 }
@@ -84,7 +139,7 @@ func defaultConvention(jurisdiction string) string {
 // defaultPreset is the order of allocation of a jurisdiction.
 func defaultPreset(jurisdiction string) string {
 	switch jurisdiction {
-	case "SE", "GB":
+	case "SE", "FI", "NO", "DK", "AT", "NL", "GB":
 		return jurisdiction
 	case "DE":
 		return "DE-BGB-367"

@@ -5,9 +5,14 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 )
+
+// seriesRead are the series that a file or a statute may name.
+var seriesRead = []string{"SE", "FI", "NO", "DK", "DE", "AT", "NL", "NL-commercial", "GB", "EU",
+	"NO-consumer-before-1994", "NO-general-before-1994", "DK-diskonto", "AT-statutory"}
 
 // Tables are the published rate series of a directory. They are immutable and
 // may serve any number of calls.
@@ -30,12 +35,16 @@ type notKnown struct {
 }
 
 func (e *notKnown) Error() string {
+	if e.first == noDay {
+		return fmt.Sprintf("series %s is not known on %s, there is no table of it", e.series, e.asked)
+	}
 	return fmt.Sprintf("series %s is not known on %s, known from %s through %s; extend the rates or bring a table", e.series, e.asked, e.first, e.last)
 }
 
-// Load reads every file *.csv at the root of dir: "# key: value" lines of which
+// Load reads the files *.csv at the root of dir: "# key: value" lines of which
 // series and known-through are needed, a header line, and rows whose first two
-// fields are the first day in force and the value in percent per year.
+// fields are the first day in force and the value in percent per year. Tables
+// of other series are passed over: margins and ceilings are constants here.
 func Load(dir fs.FS) (*Tables, error) {
 	names, err := fs.Glob(dir, "*.csv")
 	if err != nil {
@@ -51,11 +60,23 @@ func Load(dir fs.FS) (*Tables, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		t.series[one.series] = one
+		if one != nil {
+			t.series[one.series] = one
+		}
 	}
 	return t, nil
 }
 
+// named is the table of a series; an empty one, known on no day, if there is
+// none.
+func (t *Tables) named(series string) *table {
+	if one := t.series[series]; one != nil {
+		return one
+	}
+	return &table{series: series, knownThrough: noDay}
+}
+
+// readTable reads one table, or gives nil for a series that is passed over.
 func readTable(text []byte) (*table, error) {
 	t := &table{knownThrough: noDay}
 	for line := range strings.Lines(string(text)) {
@@ -66,6 +87,9 @@ func readTable(text []byte) (*table, error) {
 		value = strings.TrimSpace(value)
 		switch strings.TrimSpace(key) {
 		case "series":
+			if !slices.Contains(seriesRead, value) {
+				return nil, nil
+			}
 			t.series = value
 		case "known-through":
 			d, err := parseDay(value)
@@ -113,6 +137,9 @@ func (t *table) readRows(text []byte) error {
 func (t *table) on(d day, extend bool) (value micro, provisional bool, err error) {
 	i := sort.Search(len(t.from), func(i int) bool { return t.from[i] > d })
 	late := d > t.knownThrough
+	if len(t.from) == 0 {
+		return 0, false, &notKnown{t.series, d, noDay, noDay}
+	}
 	if i == 0 || late && !extend {
 		return 0, false, &notKnown{t.series, d, t.from[0], t.knownThrough}
 	}

@@ -46,8 +46,14 @@ func (b *builder) manner(path string, t *termsInput, c *claim) {
 	default:
 		b.fail(path+"/paymentDay", fmt.Errorf("%q is not known", t.PaymentDay))
 	}
-	if t.Compounding != "" && t.Compounding != "none" {
-		b.fail(path+"/compounding", fmt.Errorf("the oracle does not know %q", t.Compounding))
+	switch t.Compounding {
+	case "":
+		c.annual = annually(b.in.Jurisdiction, b.basis(t))
+	case "none":
+	case "annual":
+		c.annual = true
+	default:
+		b.fail(path+"/compounding", fmt.Errorf("%q is not known", t.Compounding))
 	}
 }
 
@@ -55,16 +61,14 @@ func (b *builder) rate(path string, in *claimInput, c *claim) {
 	t := in.Interest
 	var err error
 	c.terms.extend = b.in.ExtendRates
-	basis := t.Basis
-	if basis == "" && b.in.Jurisdiction != "" {
-		basis = "statutory"
-	}
+	basis := b.basis(&t)
+	law := b.statute(path, in, c)
 	switch basis {
 	case "", "none":
 		c.noTerms = basis == ""
 		return
 	case "statutory":
-		c.terms.rest, c.fellBack, err = b.tables.statutory(b.in, in, c.due, c.first)
+		c.terms.rest, err = law.lateInterest(t.rateInput)
 	default:
 		c.terms.rest, err = b.tables.readSource(t.rateInput, c.first)
 	}
@@ -73,12 +77,28 @@ func (b *builder) rate(path string, in *claimInput, c *claim) {
 	b.fail(path+"/floor", err)
 	c.terms.ceiling, err = b.tables.readBound(t.Ceiling)
 	b.fail(path+"/ceiling", err)
-	b.agreed(path, basis, &t, c)
+	switch legal := law.creditCeiling(); {
+	case legal != nil && c.terms.ceiling != nil:
+		c.terms.ceiling = lower{c.terms.ceiling, legal}
+	case legal != nil:
+		c.terms.ceiling = legal
+	}
+	c.fellBack, c.oldContract, c.beyondDirective = law.fellBack, law.oldContract, law.beyondDirective
+	b.agreed(path, basis, in, c)
+}
+
+// basis is what the file says, or the law where it says nothing.
+func (b *builder) basis(t *termsInput) string {
+	if t.Basis == "" && b.in.Jurisdiction != "" {
+		return "statutory"
+	}
+	return t.Basis
 }
 
 // agreed reads the contract rate. Under Swedish law it goes on at the value it
 // had on the due date, whatever its reset (räntelagen 7 §).
-func (b *builder) agreed(path, basis string, t *termsInput, c *claim) {
+func (b *builder) agreed(path, basis string, in *claimInput, c *claim) {
+	t := in.Interest
 	if t.Agreed == (rateInput{}) {
 		return
 	}
@@ -91,7 +111,14 @@ func (b *builder) agreed(path, basis string, t *termsInput, c *claim) {
 		s.frozen, s.anchor = true, c.due
 	}
 	c.terms.agreed, c.terms.agreedThrough = s, endless
-	if t.Cutoff != "" {
+	switch {
+	case t.Cutoff != "":
 		c.terms.agreedThrough = b.day(path+"/cutoff", t.Cutoff)
+	case basis == "statutory" && b.in.Jurisdiction == "FI" && b.in.Debtor == "consumer":
+		whole := c.due
+		if in.Accelerated != "" {
+			whole = b.day(path+"/accelerated", in.Accelerated)
+		}
+		c.terms.agreedThrough = min(whole+agreedDaysFI, b.titled)
 	}
 }

@@ -16,7 +16,8 @@ var builtIn = sync.OnceValue(func() *Set {
 	return s
 })
 
-// BuiltIn gives the set of the ten published series.
+// BuiltIn gives the set of all published series, margins and ceilings that the
+// package comment lists.
 func BuiltIn() *Set { return builtIn() }
 
 // must gives a built-in table by a name that is in the set.

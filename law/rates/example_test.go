@@ -32,24 +32,58 @@ func ExampleAT() {
 	// Output: 3.88 2024-01-01 <nil>
 }
 
-// All series as the program knows them.
+// All series as the program knows them; here those of Finland.
 func ExampleBuiltIn() {
 	set := rates.BuiltIn()
 	for _, series := range set.Series() {
-		table, _ := set.Lookup(series)
-		fmt.Printf("%-13s %s\n", series, table.Known())
+		if table, _ := set.Lookup(series); table.Meta().Jurisdiction == "FI" {
+			fmt.Printf("%-28s %-9s %s\n", series, table.Meta().Kind, table.Known())
+		}
 	}
 	// Output:
-	// AT            1999-01-01 – 2026-09-16
-	// DE            2002-01-01 – 2026-12-31
-	// DK            2002-08-01 – 2026-06-30
-	// EU            1999-01-01 – 2026-12-31
-	// FI            2002-07-01 – 2026-12-31
-	// GB            1999-01-01 – 2026-12-31
-	// NL            1934-01-01 – 2026-12-31
-	// NL-commercial 2002-12-01 – 2026-12-31
-	// NO            1994-01-01 – 2026-12-31
-	// SE            2002-07-01 – 2026-06-30
+	// FI                           reference 2002-07-01 – 2026-12-31
+	// FI-before-1995               total     1983-01-01 – 1994-12-31
+	// FI-credit-apr-ceiling-margin margin    2013-06-01 – 2019-08-31
+	// FI-credit-ceiling            ceiling   2019-09-01 – 2023-09-30
+	// FI-credit-ceiling-margin     margin    2023-10-01 – 2026-11-19
+	// FI-credit-ceiling-temporary  ceiling   2020-07-01 – 2021-09-30
+	// FI-margin                    margin    2002-07-01 – 2026-12-31
+	// FI-margin-commercial         margin    2013-03-16 – 2026-12-31
+	// FI-ministry-reference        reference 1999-01-01 – 2002-06-30
+}
+
+// Danish late interest on a day: the reference rate of that day and the margin of
+// the day on which the claim fell due.
+func ExampleSet_Lookup() {
+	margins, ok := rates.BuiltIn().Lookup("DK-margin")
+	if !ok {
+		return
+	}
+	base, err := rates.DK().At(calendar.MustParseDate("2024-05-02"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, due := range []string{"2013-02-28", "2013-03-01"} {
+		margin, err := margins.At(calendar.MustParseDate(due))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Printf("due %s: %s + %s = %s %%\n", due, base.Value.StringFixed(2), margin.Value.StringFixed(2), base.Value.Add(margin.Value).StringFixed(2))
+	}
+	// Output:
+	// due 2013-02-28: 3.75 + 7.00 = 10.75 %
+	// due 2013-03-01: 3.75 + 8.00 = 11.75 %
+}
+
+// A Swedish rate was decided wrongly at first; the table says when and what for.
+func ExampleSE_superseded() {
+	for _, s := range rates.SE().Meta().Superseded {
+		fmt.Println(s)
+	}
+	// Output:
+	// 2012-07-01 decided 2012-06-29, replaced 2012-07-02: the correcting decision of the Riksbank, SFS 2012:533, with retroactive effect from 2012-07-01
 }
 
 // A user's own table, of a directory on disk with os.DirFS, beside the built-in ones.

@@ -3,6 +3,7 @@ package rates_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
 	"github.com/skuld-go/skuld/calendar"
@@ -47,6 +48,16 @@ func TestGermanIdentity(t *testing.T) {
 	})
 }
 
+// TestEuropeanSteps: the rate of the half-year is the rate of the last main
+// refinancing operation before it, over the steps that the table has.
+func TestEuropeanSteps(t *testing.T) {
+	steps := lookup(t, "EU-MRO")
+	halfYears(t, "2009-01-01", "2026-07-01", func(d calendar.Date, eu decimal.Decimal) {
+		expect(t, steps, d-1, eu)
+		expect(t, rates.DE(), d, value(t, steps, d-1).Sub(decimal.New(88, -2)))
+	})
+}
+
 // TestFinnishIdentity: korkolaki 12 § rounds the ECB rate up to the half point.
 func TestFinnishIdentity(t *testing.T) {
 	halfYears(t, "2002-07-01", "2026-07-01", func(d calendar.Date, eu decimal.Decimal) {
@@ -55,37 +66,73 @@ func TestFinnishIdentity(t *testing.T) {
 	})
 }
 
-// TestDutchIdentity: BW 6:120(2) adds its margin to the ECB rate; the margin rose
-// on 2013-03-16, in the middle of a half-year.
+// TestDutchIdentity: BW 6:120(2) adds its margin to the ECB rate, which is the
+// German base rate and 0.88; the margin rose on 2013-03-16, in the middle of a
+// half-year.
 func TestDutchIdentity(t *testing.T) {
-	seven, eight := decimal.New(7, 0), decimal.New(8, 0)
-	halfYears(t, "2003-01-01", "2026-07-01", func(d calendar.Date, eu decimal.Decimal) {
-		margin := eight
-		if d <= day("2013-03-15") {
-			margin = seven
-		}
-		expect(t, rates.NLCommercial(), d, eu.Add(margin))
-	})
-	for first, margin := range map[string]decimal.Decimal{"2002-12-01": seven, "2013-03-15": seven, "2013-03-16": eight} {
-		d := day(first)
+	margins := lookup(t, "NL-commercial-margin")
+	check := func(d calendar.Date) {
+		margin := value(t, margins, d)
+		expect(t, rates.NLCommercial(), d, value(t, rates.DE(), d).Add(decimal.New(88, -2)).Add(margin))
 		expect(t, rates.NLCommercial(), d, value(t, rates.EU(), d).Add(margin))
+	}
+	halfYears(t, "2003-01-01", "2026-07-01", func(d calendar.Date, _ decimal.Decimal) { check(d) })
+	for _, d := range []string{"2002-12-01", "2013-03-15", "2013-03-16"} {
+		check(day(d))
 	}
 }
 
-// TestAustrianIdentity: the base rate follows the ECB rate, less 0.62, as soon as
-// the distance reaches half a point; so it is always nearer than that.
+// TestAustrianIdentity: the base rate moves by the whole change of the ECB rate
+// since its own last move, as soon as that is at least half a point. From July
+// 2008, when the ECB rate was 4.32, the rule gives every step and no other.
 func TestAustrianIdentity(t *testing.T) {
-	half := decimal.New(5, -1)
-	halfYears(t, "2009-01-01", "2026-07-01", func(d calendar.Date, eu decimal.Decimal) {
-		base := value(t, rates.AT(), d)
-		if distance := eu.Sub(decimal.New(62, -2)).Sub(base).Abs(); distance.GreaterThanOrEqual(half) {
-			t.Errorf("AT on %s is %s, %s away from the ECB rate less 0.62, want under 0.5", d, base, distance)
+	half, base, moved := decimal.New(5, -1), decimal.New(370, -2), decimal.New(432, -2)
+	expect(t, rates.AT(), day("2008-10-14"), base)
+	var want []string
+	for _, step := range lookup(t, "EU-MRO").Entries() {
+		if change := step.Value.Sub(moved); change.Abs().GreaterThanOrEqual(half) {
+			base, moved = base.Add(change), step.Value
+			want = append(want, step.From.String()+" "+base.StringFixed(2))
 		}
-	})
+	}
+	var got []string
+	for _, e := range rates.AT().Entries() {
+		if e.From >= day("2008-10-15") {
+			got = append(got, e.From.String()+" "+e.Value.StringFixed(2))
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" || len(got) < 20 {
+		t.Errorf("%d steps of AT; by the rule -, in the table +:\n%s", len(got), diff)
+	}
 	entries := rates.AT().Entries()
 	for i, e := range entries[1:] {
 		if step := e.Value.Sub(entries[i].Value).Abs(); step.LessThan(half) {
 			t.Errorf("AT moves by %s on %s, want at least half a point", step, e.From)
+		}
+	}
+}
+
+// TestBritishIdentity: SI 2002/1675 art. 4 takes Bank Rate as in force on the 30
+// June or 31 December before.
+func TestBritishIdentity(t *testing.T) {
+	bank := lookup(t, "GB-bank-rate")
+	entries := rates.GB().Entries()
+	for _, e := range entries {
+		expect(t, bank, e.From-1, e.Value)
+	}
+	if first, last := entries[0].From, entries[len(entries)-1].From; first != day("1999-01-01") || last != day("2026-07-01") || len(entries) != 56 {
+		t.Errorf("%d half-years from %s through %s were checked", len(entries), first, last)
+	}
+}
+
+// TestNorwegianRatesMeet: one rate for all until 1986 and again from 1994, and the
+// consumers' never the higher one.
+func TestNorwegianRatesMeet(t *testing.T) {
+	general, consumer := lookup(t, "NO-general-before-1994"), lookup(t, "NO-consumer-before-1994")
+	for d := day("1978-01-01"); d <= day("1993-12-31"); d++ {
+		g, c := value(t, general, d), value(t, consumer, d)
+		if d < day("1986-02-01") && !g.Equal(c) || d >= day("1986-02-01") && !g.Sub(c).Equal(decimal.New(3, 0)) {
+			t.Fatalf("on %s the general rate is %s and that of consumers %s", d, g, c)
 		}
 	}
 }

@@ -1,13 +1,12 @@
 package rates_test
 
 import (
-	"errors"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
 	"github.com/skuld-go/skuld/calendar"
@@ -17,11 +16,35 @@ import (
 
 func day(s string) calendar.Date { return calendar.MustParseDate(s) }
 
-// all gives the built-in tables by name, as the functions of the package do.
-func all() map[string]*rates.Table {
-	return map[string]*rates.Table{
+// all gives every built-in table by name.
+func all(t *testing.T) map[string]*rates.Table {
+	t.Helper()
+	tables := map[string]*rates.Table{}
+	for _, series := range rates.BuiltIn().Series() {
+		tables[series] = lookup(t, series)
+	}
+	return tables
+}
+
+// lookup gives a built-in table that has to be there.
+func lookup(t *testing.T, series string) *rates.Table {
+	t.Helper()
+	table, ok := rates.BuiltIn().Lookup(series)
+	if !ok {
+		t.Fatalf("no built-in table %s", series)
+	}
+	return table
+}
+
+// TestAccessors: the functions give the tables of their names.
+func TestAccessors(t *testing.T) {
+	for series, table := range map[string]*rates.Table{
 		"SE": rates.SE(), "FI": rates.FI(), "DK": rates.DK(), "DE": rates.DE(), "AT": rates.AT(), "GB": rates.GB(), "EU": rates.EU(),
 		"NO": rates.NO(), "NL": rates.NL(), "NL-commercial": rates.NLCommercial(),
+	} {
+		if table != lookup(t, series) {
+			t.Errorf("the function for %s gives the table %s", series, table)
+		}
 	}
 }
 
@@ -29,23 +52,22 @@ func all() map[string]*rates.Table {
 // a user's table: a text of law on every row, a jurisdiction, a note that says
 // why the knowledge ends where it does, no address of a code repository.
 func TestBuiltIn(t *testing.T) {
-	set := rates.BuiltIn()
-	want := []string{"AT", "DE", "DK", "EU", "FI", "GB", "NL", "NL-commercial", "NO", "SE"}
-	if diff := cmp.Diff(want, set.Series()); diff != "" {
-		t.Errorf("series, want -, got +:\n%s", diff)
-	}
 	code := regexp.MustCompile(`(?i)github|gitlab|raw\.|https?:|[0-9]{9}`)
-	for series, table := range all() {
+	for series, table := range all(t) {
 		meta := table.Meta()
-		if found, ok := set.Lookup(series); !ok || found != table || meta.Series != series {
-			t.Errorf("%s is table %s, in the set %v", series, meta.Series, ok)
+		if meta.Series != series {
+			t.Errorf("%s holds the series %s", series, meta.Series)
 		}
-		if len(meta.Jurisdiction) != 2 || !strings.HasPrefix(series, meta.Jurisdiction) || meta.Citation == "" || meta.Unit != law.RateUnit {
+		if len(meta.Jurisdiction) != 2 || series != meta.Jurisdiction && !strings.HasPrefix(series, meta.Jurisdiction+"-") || meta.Citation == "" || meta.Unit != law.RateUnit {
 			t.Errorf("%s: jurisdiction %q, citation %q, unit %q", series, meta.Jurisdiction, meta.Citation, meta.Unit)
 		}
 		through := "known through " + meta.KnownThrough.String() + ": "
 		if !slices.ContainsFunc(meta.Notes, func(s string) bool { return strings.HasPrefix(s, through) }) {
 			t.Errorf("%s: no note begins with %q", series, through)
+		}
+		most := decimal.New(20, 0)
+		if strings.Contains(series, "ceiling") {
+			most = decimal.New(50, 0)
 		}
 		for _, e := range table.Entries() {
 			if e.Citation == "" || code.MatchString(e.Source) || code.MatchString(e.Citation) {
@@ -54,58 +76,45 @@ func TestBuiltIn(t *testing.T) {
 			if strings.Contains(e.Source, "no source found") && e.Evidence != law.Unverified {
 				t.Errorf("%s %s: no source, but evidence %s", series, e.From, e.Evidence)
 			}
-			if e.Value.Abs().GreaterThan(decimal.New(20, 0)) {
+			if e.Value.Abs().GreaterThan(most) {
 				t.Errorf("%s %s: %s %% is out of all proportion", series, e.From, e.Value)
 			}
 		}
 	}
 }
 
-// TestKnowledge pins where each table begins and ends, how many rows it has, and
-// what they stand for. Whoever adds a half-year changes this on purpose.
-func TestKnowledge(t *testing.T) {
-	type knowledge struct {
-		Days    string
-		Rows    int
-		Kind    law.Kind
-		Changes law.ChangeRule
-	}
-	want := map[string]knowledge{
-		"SE":            {"2002-07-01 – 2026-06-30", 48, law.Reference, law.HalfYear},
-		"FI":            {"2002-07-01 – 2026-12-31", 49, law.Reference, law.HalfYear},
-		"DK":            {"2002-08-01 – 2026-06-30", 48, law.Reference, law.HalfYear},
-		"DE":            {"2002-01-01 – 2026-12-31", 50, law.Reference, law.HalfYear},
-		"AT":            {"1999-01-01 – 2026-09-16", 38, law.Reference, law.AnyDay},
-		"GB":            {"1999-01-01 – 2026-12-31", 56, law.Reference, law.HalfYear},
-		"EU":            {"1999-01-01 – 2026-12-31", 56, law.Reference, law.HalfYear},
-		"NO":            {"1994-01-01 – 2026-12-31", 47, law.Total, law.HalfYear},
-		"NL":            {"1934-01-01 – 2026-12-31", 32, law.Total, law.MonthStart},
-		"NL-commercial": {"2002-12-01 – 2026-12-31", 38, law.Total, law.HalfYear},
-	}
-	got := map[string]knowledge{}
-	for series, table := range all() {
-		got[series] = knowledge{table.Known().String(), table.Len(), table.Meta().Kind, table.Meta().Changes}
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("want -, got +:\n%s", diff)
+// TestKindFitsName: a margin is called one, or a deduction; a ceiling is called
+// one; what is called neither is a rate.
+func TestKindFitsName(t *testing.T) {
+	for series, table := range all(t) {
+		kind := table.Meta().Kind
+		margin := strings.Contains(series, "margin") || strings.Contains(series, "deduction")
+		ceiling := strings.Contains(series, "ceiling") && !margin
+		if (kind == law.Margin) != margin || (kind == law.Ceiling) != ceiling {
+			t.Errorf("%s is of kind %s", series, kind)
+		}
 	}
 }
 
-// TestKnowledgeEnds: no table answers outside its days, and extended ones only
-// provisionally and only later.
-func TestKnowledgeEnds(t *testing.T) {
-	for series, table := range all() {
-		known, long := table.Known(), table.Extended()
-		for d := known.From - 400; d < known.To+400; d++ {
-			v, err := table.At(d)
-			if inside := known.Contains(d); (err == nil) != inside || v.Provisional || inside == errors.Is(err, law.ErrNotKnown) {
-				t.Fatalf("%s: At(%s) = %s provisional %v, %v; known %s", series, d, v.Value, v.Provisional, err, known)
-			}
-			w, err := long.At(d)
-			if (err == nil) != (d >= known.From) || err == nil && w.Provisional != (d >= known.To) {
-				t.Fatalf("%s extended: At(%s) = %s provisional %v, %v; known %s", series, d, w.Value, w.Provisional, err, known)
-			}
+// TestPackageCommentListsAll: every series has its line in the package comment,
+// and every line a series.
+func TestPackageCommentListsAll(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^//\t([A-Z]{2}[-A-Za-z0-9]*)  +\S`).FindAllStringSubmatch(string(text), -1) {
+		listed[m[1]] = true
+	}
+	for series := range all(t) {
+		if !listed[series] {
+			t.Errorf("%s has no line in the package comment", series)
 		}
+		delete(listed, series)
+	}
+	if len(listed) > 0 {
+		t.Errorf("the package comment lists %v, which are no series", listed)
 	}
 }
 

@@ -30,6 +30,7 @@ var (
 	paymentFields = []string{
 		"id", "date", "recorded", "amount", "currency", "received", "by", "direct", "specification",
 	}
+	titleFields         = []string{"id", "date", "recorded", "kind"}
 	specificationFields = []string{"item", "component", "amount"}
 	allocationFields    = []string{"preset", "rungs", "processing", "unallocated"}
 	rungFields          = []string{"components", "codes", "groups", "due", "order"}
@@ -96,6 +97,7 @@ func (d *decoder) readCase(o object) ledger.Case {
 	c.Fees, ok = objects(o, "fees", ledger.MaxFees, feeFields, d.fee)
 	d.itemsUnread = d.itemsUnread || !ok
 	c.Payments, _ = objects(o, "payments", ledger.MaxPayments, paymentFields, d.payment)
+	c.Titles, _ = objects(o, "titles", ledger.MaxTitles, titleFields, d.title)
 	for _, name := range laterLists {
 		o.later(name, isList, nil)
 	}

@@ -16,9 +16,8 @@ func (d *decoder) claim(o object) ledger.Claim {
 		ID: d.itemID(o), Kind: word(o, "kind", claimKind), Group: o.label("group"),
 		Principal: o.amount("principal"), VAT: o.amount("vat"),
 		Contracted: o.day("contracted"), Issued: o.day("issued"), Due: o.day("due"),
-		Demanded: o.day("demanded"), Recorded: o.day("recorded"),
+		Demanded: o.day("demanded"), Accelerated: o.day("accelerated"), Recorded: o.day("recorded"),
 	}
-	o.later("accelerated", isString, nil)
 	o.later("opening", isObject, openingFields)
 	o.later("credit", isObject, creditFields)
 	c.Interest = d.interest(o)
@@ -60,11 +59,7 @@ func (d *decoder) interest(of object) *ledger.InterestFacts {
 	t.Ceiling = d.bound(o, "ceiling")
 	t.Agreed = d.agreed(o)
 	t.Cutoff = o.day("cutoff")
-	if s := o.label("compounding"); s == "annual" {
-		o.problemf("compounding", `"annual" is not supported by this version, want none`)
-	} else if s != "" && s != "none" {
-		o.problemf("compounding", "%s is not a compounding, want none or annual", quote(s))
-	}
+	t.Compounding = word(o, "compounding", ledger.ParseCompounding)
 	t.Kind = word(o, "kind", ledger.ParseInterestKind)
 	if o.blank() {
 		return nil

@@ -15,7 +15,9 @@ func (d *decoder) fee(o object) ledger.Fee {
 		o.problemf("amount", "missing, and working a fee out is not supported by this version, want an amount")
 	}
 	none := ledger.InterestFacts{RateFacts: ledger.RateFacts{Basis: ledger.BasisNone}}
-	if t := d.interest(o); t != nil && *t != none {
+	simple := none
+	simple.Compounding = ledger.Simple
+	if t := d.interest(o); t != nil && *t != none && *t != simple {
 		o.problemf("interest", "not supported by this version, want basis none alone or nothing")
 	}
 	o.later("facts", isObject, factsFields)
@@ -36,6 +38,11 @@ func (d *decoder) payment(o object) ledger.Payment {
 		d.cannotTell(o.path("specification"))
 	}
 	return p
+}
+
+// title reads an enforceable title.
+func (d *decoder) title(o object) ledger.Title {
+	return ledger.Title{ID: o.label("id"), Kind: o.label("kind"), Date: o.day("date"), Recorded: o.day("recorded")}
 }
 
 // paymentCurrency checks that a payment is in the currency of the case.

@@ -29,7 +29,7 @@ func fullCase() ledger.Case {
 			{
 				ID: "INV-1", Kind: ledger.Invoice, Group: "telecom", Principal: sek("10000.00"), VAT: sek("2000.00"),
 				Contracted: day("2023-12-01"), Issued: day("2024-01-01"), Due: day("2024-01-31"),
-				Demanded: day("2024-02-20"), Recorded: day("2024-01-03"),
+				Demanded: day("2024-02-20"), Accelerated: day("2024-06-30"), Recorded: day("2024-01-03"),
 				Interest: &ledger.InterestFacts{
 					RateFacts: ledger.RateFacts{Basis: ledger.BasisStatutory, Reset: ledger.Floating},
 					DayCount:  calendar.ActActISDA, From: day("2024-02-01"), Through: day("2030-12-31"),
@@ -39,7 +39,7 @@ func fullCase() ledger.Case {
 					Agreed: &ledger.RateFacts{
 						Basis: ledger.BasisReference, Series: "EU", Margin: percent("-0.5"), Multiplier: 1_500_000, Reset: ledger.FixedAtStart,
 					},
-					Cutoff: day("2025-01-31"), Kind: ledger.ForDelay,
+					Cutoff: day("2025-01-31"), Compounding: ledger.Annual, Kind: ledger.ForDelay,
 				},
 			},
 			{
@@ -55,6 +55,7 @@ func fullCase() ledger.Case {
 			{ID: "F-1", Code: "reminder", Date: day("2024-02-15"), Recorded: day("2024-02-16"), Amount: sek("60.00")},
 			{ID: "F-2", Date: day("2024-03-15"), Amount: sek("180.00")},
 		},
+		Titles: []ledger.Title{{ID: "T-1", Date: day("2024-09-01"), Recorded: day("2024-09-03"), Kind: "payment-order"}},
 		Payments: []ledger.Payment{
 			{
 				ID: "P-1", Date: day("2024-05-10"), Recorded: day("2024-05-12"), Amount: sek("2500.00"), By: "D-1", Direct: true,

@@ -83,6 +83,12 @@ func (e *encoder) caseForm(c ledger.Case) caseForm {
 	for i, p := range c.Payments {
 		f.Payments = append(f.Payments, e.payment(fmt.Sprintf("/payments/%d", i), p))
 	}
+	for i, t := range c.Titles {
+		path := fmt.Sprintf("/titles/%d", i)
+		f.Titles = append(f.Titles, titleForm{
+			ID: e.text(path+"/id", t.ID), Date: t.Date.String(), Recorded: t.Recorded.String(), Kind: e.text(path+"/kind", t.Kind),
+		})
+	}
 	return f
 }
 
@@ -91,7 +97,7 @@ func (e *encoder) claim(path string, c ledger.Claim) claimForm {
 		ID: e.text(path+"/id", c.ID), Kind: wordOf(e, path+"/kind", c.Kind), Group: e.text(path+"/group", c.Group),
 		Principal: c.Principal.Number(), VAT: c.VAT.Number(),
 		Contracted: c.Contracted.String(), Issued: c.Issued.String(), Due: c.Due.String(),
-		Demanded: c.Demanded.String(), Recorded: c.Recorded.String(),
+		Demanded: c.Demanded.String(), Accelerated: c.Accelerated.String(), Recorded: c.Recorded.String(),
 	}
 	if c.Interest != nil {
 		f.Interest = e.interest(path+"/interest", *c.Interest)
@@ -104,7 +110,7 @@ func (e *encoder) interest(path string, t ledger.InterestFacts) *interestForm {
 		rateForm: e.rate(path, t.RateFacts), From: t.From.String(), Through: t.Through.String(),
 		PaymentDay: wordOf(e, path+"/paymentDay", t.PaymentDay), Cutoff: t.Cutoff.String(),
 		Floor: e.bound(path+"/floor", t.Floor), Ceiling: e.bound(path+"/ceiling", t.Ceiling),
-		Kind: wordOf(e, path+"/kind", t.Kind),
+		Compounding: wordOf(e, path+"/compounding", t.Compounding), Kind: wordOf(e, path+"/kind", t.Kind),
 	}
 	if t.DayCount != 0 {
 		f.DayCount = t.DayCount.String()

@@ -12,6 +12,7 @@ type caseForm struct {
 	Claims       []claimForm     `json:"claims"`
 	Fees         []feeForm       `json:"fees,omitempty"`
 	Payments     []paymentForm   `json:"payments,omitempty"`
+	Titles       []titleForm     `json:"titles,omitempty"`
 	Allocation   *allocationForm `json:"allocation,omitempty"`
 	Rounding     *roundingForm   `json:"rounding,omitempty"`
 	ExtendRates  bool            `json:"extendRates,omitempty"`
@@ -24,17 +25,18 @@ type debtorForm struct {
 }
 
 type claimForm struct {
-	ID         string        `json:"id"`
-	Kind       string        `json:"kind,omitempty"`
-	Group      string        `json:"group,omitempty"`
-	Principal  string        `json:"principal"`
-	VAT        string        `json:"vat,omitempty"`
-	Contracted string        `json:"contracted,omitempty"`
-	Issued     string        `json:"issued,omitempty"`
-	Due        string        `json:"due,omitempty"`
-	Demanded   string        `json:"demanded,omitempty"`
-	Recorded   string        `json:"recorded,omitempty"`
-	Interest   *interestForm `json:"interest,omitempty"`
+	ID          string        `json:"id"`
+	Kind        string        `json:"kind,omitempty"`
+	Group       string        `json:"group,omitempty"`
+	Principal   string        `json:"principal"`
+	VAT         string        `json:"vat,omitempty"`
+	Contracted  string        `json:"contracted,omitempty"`
+	Issued      string        `json:"issued,omitempty"`
+	Due         string        `json:"due,omitempty"`
+	Demanded    string        `json:"demanded,omitempty"`
+	Accelerated string        `json:"accelerated,omitempty"`
+	Recorded    string        `json:"recorded,omitempty"`
+	Interest    *interestForm `json:"interest,omitempty"`
 }
 
 type rateForm struct {
@@ -55,15 +57,16 @@ type boundForm struct {
 
 type interestForm struct {
 	rateForm
-	DayCount   string    `json:"dayCount,omitempty"`
-	From       string    `json:"from,omitempty"`
-	Through    string    `json:"through,omitempty"`
-	PaymentDay string    `json:"paymentDay,omitempty"`
-	Floor      any       `json:"floor,omitempty"`
-	Ceiling    any       `json:"ceiling,omitempty"`
-	Agreed     *rateForm `json:"agreed,omitempty"`
-	Cutoff     string    `json:"cutoff,omitempty"`
-	Kind       string    `json:"kind,omitempty"`
+	DayCount    string    `json:"dayCount,omitempty"`
+	From        string    `json:"from,omitempty"`
+	Through     string    `json:"through,omitempty"`
+	PaymentDay  string    `json:"paymentDay,omitempty"`
+	Floor       any       `json:"floor,omitempty"`
+	Ceiling     any       `json:"ceiling,omitempty"`
+	Agreed      *rateForm `json:"agreed,omitempty"`
+	Cutoff      string    `json:"cutoff,omitempty"`
+	Compounding string    `json:"compounding,omitempty"`
+	Kind        string    `json:"kind,omitempty"`
 }
 
 type feeForm struct {
@@ -82,6 +85,13 @@ type paymentForm struct {
 	By            string         `json:"by,omitempty"`
 	Direct        bool           `json:"direct,omitempty"`
 	Specification []directedForm `json:"specification,omitempty"`
+}
+
+type titleForm struct {
+	ID       string `json:"id"`
+	Date     string `json:"date"`
+	Recorded string `json:"recorded,omitempty"`
+	Kind     string `json:"kind,omitempty"`
 }
 
 type directedForm struct {

@@ -3,6 +3,7 @@ package native
 import (
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
 )
 
 type claimItemForm struct {
@@ -38,6 +39,7 @@ type interestAccountForm struct {
 	Adjusted   string `json:"adjusted"`
 	Remaining  string `json:"remaining"`
 	CappedAway string `json:"cappedAway"`
+	Compounded string `json:"compounded,omitempty"` // the part of remaining that bears interest itself
 }
 
 type segmentForm struct {
@@ -81,9 +83,18 @@ func claimItem(it ledger.Item) claimItemForm {
 		Interest: interestAccountForm{
 			Accrued: i.Accrued.Number(), Exact: i.Exact.Fixed(exactPlaces), Paid: i.Paid.Number(),
 			Adjusted: i.Adjusted.Number(), Remaining: i.Remaining.Number(), CappedAway: i.CappedAway.Number(),
+			Compounded: some(i.Compounded),
 		},
 		Rate: rateText(it.Rate), DaysPastDue: it.DaysPastDue, Segments: each(it.Segments, segment),
 	}
+}
+
+// some is an amount that says something, else "".
+func some(a money.Amount) string {
+	if a.IsZero() {
+		return ""
+	}
+	return a.Number()
 }
 
 func segment(s interest.Segment) segmentForm {

@@ -3,7 +3,7 @@ package native
 // Parts of the format that this version does not work with. They may be there as
 // long as they say nothing.
 var (
-	laterLists    = []string{"reversals", "adjustments", "capitalizations", "holds", "notices", "promises", "titles"}
+	laterLists    = []string{"reversals", "adjustments", "capitalizations", "holds", "notices", "promises"}
 	openingFields = []string{"through", "principal", "contractInterest", "interest"}
 	creditFields  = []string{"granted", "used", "priorCosts"}
 	factsFields   = []string{"base", "sent", "mandate", "disputed", "vatDeductible"}

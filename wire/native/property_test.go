@@ -78,7 +78,7 @@ func (m *maker) bound() *ledger.RateFacts {
 func (m *maker) terms() *ledger.InterestFacts {
 	t := &ledger.InterestFacts{
 		DayCount: pick(m, append(dayCounts, 0)...), PaymentDay: ledger.PaymentDay(m.Intn(3)),
-		Floor: m.bound(), Ceiling: m.bound(), Kind: ledger.InterestKind(m.Intn(3)), From: m.maybe(),
+		Floor: m.bound(), Ceiling: m.bound(), Kind: ledger.InterestKind(m.Intn(3)), From: m.maybe(), Compounding: ledger.Compounding(m.Intn(3)),
 	}
 	switch m.Intn(4) {
 	case 0:
@@ -99,7 +99,7 @@ func (m *maker) terms() *ledger.InterestFacts {
 func (m *maker) claim() ledger.Claim {
 	c := ledger.Claim{
 		ID: m.id(), Kind: ledger.ClaimKind(m.Intn(8)), Group: pick(m, "", "telecom"), Principal: m.amount(money.MaxMinor),
-		Contracted: m.maybe(), Issued: m.maybe(), Due: m.day(), Demanded: m.maybe(), Recorded: m.maybe(),
+		Contracted: m.maybe(), Issued: m.maybe(), Due: m.day(), Demanded: m.maybe(), Accelerated: m.maybe(), Recorded: m.maybe(),
 	}
 	if m.yes() {
 		c.VAT = money.FromMinor(m.Int63n(c.Principal.Minor()+1), m.currency)
@@ -184,6 +184,7 @@ func makeCase(seed int64) ledger.Case {
 	}
 	for range m.Intn(4) {
 		c.Payments = append(c.Payments, m.payment(c))
+		c.Titles = append(c.Titles, ledger.Title{ID: m.id(), Kind: pick(m, "", "judgment"), Date: m.day(), Recorded: m.maybe()})
 	}
 	return c
 }

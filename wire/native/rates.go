@@ -16,6 +16,7 @@ type tableForm struct {
 	Jurisdiction string    `json:"jurisdiction"`
 	Name         string    `json:"name"`
 	KnownThrough string    `json:"knownThrough"`
+	Extended     bool      `json:"extended,omitempty"`
 	Citation     string    `json:"citation"`
 	Rows         []rowForm `json:"rows"`
 }
@@ -29,7 +30,8 @@ type rowForm struct {
 
 // EncodeRates writes tables of rates in the order given, indented by two blanks.
 // Values are per cent a year; a row holds from its day, inclusive, until the day
-// before the next, the last one through knownThrough, inclusive. A value that is
+// before the next, the last one through knownThrough, inclusive; a table that is
+// extended says so. A value that is
 // no rate ([interest.ErrTooFine], [interest.ErrRateTooLarge]) and a table that is
 // nil are errors, all of them at once; nothing is written then.
 func EncodeRates(w io.Writer, tables []*law.Table[decimal.Decimal]) error {
@@ -59,7 +61,7 @@ func table(t *law.Table[decimal.Decimal]) (tableForm, error) {
 	m := t.Meta()
 	f := tableForm{
 		Series: m.Series, Jurisdiction: m.Jurisdiction, Name: m.Name,
-		KnownThrough: m.KnownThrough.String(), Citation: m.Citation, Rows: make([]rowForm, 0, t.Len()),
+		KnownThrough: m.KnownThrough.String(), Extended: t.IsExtended(), Citation: m.Citation, Rows: make([]rowForm, 0, t.Len()),
 	}
 	var errs []error
 	for _, e := range t.Entries() {
