@@ -80,13 +80,15 @@ var ErrPayment = errors.New("not an allocatable payment")
 // Allocate walks the order over the open items. A specification comes first;
 // each of its entries takes what is open there and leaves the rest to the order.
 // The open items are not changed. Errors wrap [ErrPayment] (a negative amount, a
-// specification above the payment or of an unknown item) or [ErrNoOrder].
+// specification above the payment, in another currency, of an unknown item or
+// component; balances that are negative or add up beyond [MaxOpen]) or
+// [ErrNoOrder].
 func Allocate(p Payment, open []Item, o Order) (Result, error) {
 	if err := o.Validate(); err != nil {
 		return Result{}, err
 	}
-	if p.Amount.Sign() < 0 {
-		return Result{}, fmt.Errorf("%w: %s is negative", ErrPayment, p.Amount)
+	if err := check(p, open); err != nil {
+		return Result{}, err
 	}
 	w := newWalk(p, open)
 	if len(p.Specification) > 0 {
@@ -97,6 +99,37 @@ func Allocate(p Payment, open []Item, o Order) (Result, error) {
 	}
 	w.run(o)
 	return Result{Lines: w.lines, Unallocated: w.amount(w.left), Clipped: w.clipped}, nil
+}
+
+// MaxOpen bounds what all items together may have open, in minor units, so that
+// sums cannot overflow.
+const MaxOpen = 8_000_000_000_000_000_000
+
+// check refuses what the walk could not add up.
+func check(p Payment, open []Item) error {
+	if p.Amount.Sign() < 0 {
+		return fmt.Errorf("%w: %s is negative, want an amount of at least 0", ErrPayment, p.Amount)
+	}
+	for n, d := range p.Specification {
+		if d.Amount.Currency() != p.Amount.Currency() {
+			return fmt.Errorf("%w: specification %d is %s, want the currency of the payment, %s", ErrPayment, n, d.Amount, p.Amount.Currency())
+		}
+		for _, c := range d.Components {
+			if c.String() == "" {
+				return fmt.Errorf("%w: specification %d has component %d, want a known one", ErrPayment, n, c)
+			}
+		}
+	}
+	var sum int64
+	for _, it := range open {
+		for _, minor := range it.Open {
+			if minor < 0 || minor > MaxOpen-sum {
+				return fmt.Errorf("%w: %d minor units open on %q, want none negative and at most %d together", ErrPayment, minor, it.ID, int64(MaxOpen))
+			}
+			sum += minor
+		}
+	}
+	return nil
 }
 
 // walk is an allocation under way.
@@ -363,7 +396,7 @@ func (w *walk) split(weights []int64) []int64 {
 	}
 	amounts, err := w.amount(w.left).Split(weights)
 	if err != nil {
-		// Weights are positive and few: Split cannot refuse them.
+		// Weights are positive and check bounds their sum.
 		panic(fmt.Sprintf("allocation: split %d over %v: %v", w.left, weights, err))
 	}
 	parts := make([]int64, len(amounts))

@@ -214,6 +214,14 @@ func TestAllocateRefuses(t *testing.T) {
 		{"specification above the payment", Payment{Amount: eur(100), Specification: direct("A", 60, 41)}, o, ErrPayment},
 		{"negative specification", Payment{Amount: eur(100), Specification: direct("A", -1)}, o, ErrPayment},
 		{"unknown item", Payment{Amount: eur(100), Specification: direct("Z", 1)}, o, ErrPayment},
+		{"specification in another currency", Payment{Amount: eur(100), Specification: []Directed{
+			{Item: "A", Components: []Component{Principal}, Amount: money.MustParse("50 JPY")}}}, o, ErrPayment},
+		{"specification of no component", Payment{Amount: eur(100), Specification: []Directed{
+			{Item: "A", Components: []Component{77}, Amount: eur(50)}}}, o, ErrPayment},
+		{"unknown processing", Payment{Amount: eur(100)}, Order{Rungs: o.Rungs, Processing: 99}, ErrNoOrder},
+		{"unknown rest", Payment{Amount: eur(100)}, Order{Rungs: o.Rungs, Rest: 88}, ErrNoOrder},
+		{"unknown sequence", Payment{Amount: eur(100)}, Order{Rungs: []Rung{{Components: []Component{Fee}, Sequence: 99}}}, ErrNoOrder},
+		{"unknown bucket", Payment{Amount: eur(100)}, Order{Rungs: []Rung{{Components: []Component{Fee}, Due: []Bucket{77}}}}, ErrNoOrder},
 		{"no rungs", Payment{Amount: eur(100)}, Order{}, ErrNoOrder},
 		{"empty rung", Payment{Amount: eur(100)}, Order{Rungs: []Rung{{}}}, ErrNoOrder},
 		{"unknown component", Payment{Amount: eur(100)}, Order{Rungs: []Rung{{Components: []Component{99}}}}, ErrNoOrder},
@@ -222,6 +230,12 @@ func TestAllocateRefuses(t *testing.T) {
 	for _, tt := range tests {
 		if _, err := Allocate(tt.payment, open, tt.order); !errors.Is(err, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, err, tt.want)
+		}
+	}
+	for _, minor := range []int64{-1, MaxOpen} {
+		items := []Item{claim("A", "2024-03-31", 5, 0, 0, 0, minor), claim("B", "2024-03-31", 5, 0, 0, 0, 1)}
+		if _, err := Allocate(Payment{Amount: eur(100)}, items, o); !errors.Is(err, ErrPayment) {
+			t.Errorf("%d open: %v, want ErrPayment", minor, err)
 		}
 	}
 	if _, err := Allocate(Payment{Amount: eur(100), Specification: direct("A", 60, 40)}, open, o); err != nil {
@@ -369,7 +383,7 @@ func TestNames(t *testing.T) {
 	if r, err := ParseRest("apply"); r != Apply || err != nil {
 		t.Errorf("%v, %v", r, err)
 	}
-	if _, ok := Preset("nowhere"); ok || IsPreset("nowhere") {
+	if _, ok := Preset("nowhere"); ok {
 		t.Error("a preset named nowhere exists")
 	}
 }

@@ -103,24 +103,28 @@ func nameOf(names []string, i uint8) string {
 }
 
 // ParseBucket reads "past-due", "due" or "in-advance".
+// The error wraps ErrNoName.
 func ParseBucket(s string) (Bucket, error) {
 	i, err := parse(bucketNames[:], s, "past-due, due or in-advance")
 	return Bucket(i), err
 }
 
 // ParseSequence reads "oldest", "highest-rate", "largest" or "pro-rata".
+// The error wraps ErrNoName.
 func ParseSequence(s string) (Sequence, error) {
 	i, err := parse(sequenceNames[:MostOnerous], s, "oldest, highest-rate, largest or pro-rata")
 	return Sequence(i), err
 }
 
 // ParseProcessing reads "vertical" or "horizontal".
+// The error wraps ErrNoName.
 func ParseProcessing(s string) (Processing, error) {
 	i, err := parse(processingNames[:], s, "vertical or horizontal")
 	return Processing(i), err
 }
 
 // ParseRest reads "hold" or "apply".
+// The error wraps ErrNoName.
 func ParseRest(s string) (Rest, error) {
 	i, err := parse(restNames[:], s, "hold or apply")
 	return Rest(i), err
@@ -175,10 +179,24 @@ const MaxRungs = 100
 // ErrNoOrder.
 func (o Order) Validate() error {
 	var errs []error
+	if o.Processing != 0 && o.Processing.String() == "" {
+		errs = append(errs, fmt.Errorf("%w: processing %d, want a known one", ErrNoOrder, o.Processing))
+	}
+	if o.Rest != 0 && o.Rest.String() == "" {
+		errs = append(errs, fmt.Errorf("%w: rest %d, want a known one", ErrNoOrder, o.Rest))
+	}
 	if len(o.Rungs) == 0 || len(o.Rungs) > MaxRungs {
 		errs = append(errs, fmt.Errorf("%w: %d rungs, want 1 to %d", ErrNoOrder, len(o.Rungs), MaxRungs))
 	}
 	for i, r := range o.Rungs {
+		if r.Sequence != 0 && r.Sequence.String() == "" {
+			errs = append(errs, fmt.Errorf("%w: rung %d has sequence %d, want a known one", ErrNoOrder, i+1, r.Sequence))
+		}
+		for _, b := range r.Due {
+			if b.String() == "" {
+				errs = append(errs, fmt.Errorf("%w: rung %d has bucket %d, want a known one", ErrNoOrder, i+1, b))
+			}
+		}
 		if len(r.Components) == 0 {
 			errs = append(errs, fmt.Errorf("%w: rung %d names no component, want at least one", ErrNoOrder, i+1))
 		}

@@ -1,7 +1,5 @@
 package allocation
 
-import "slices"
-
 // Names of the preset orders.
 const (
 	CostsInterestPrincipal = "costs-interest-principal"
@@ -93,6 +91,3 @@ func byClaim(name, fees, claims string) Order {
 	}
 	return o
 }
-
-// IsPreset reports whether a preset of that name exists.
-func IsPreset(name string) bool { return slices.Contains(Presets(), name) }

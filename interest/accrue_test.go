@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math/big"
 	"math/rand"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/leanovate/gopter"
@@ -223,6 +225,77 @@ func TestAskingChangesNothing(t *testing.T) {
 		b, err2 := asked.Rounded(last)
 		if err1 != nil || err2 != nil || a != b {
 			t.Fatalf("%s and %s, %v, %v", a, b, err1, err2)
+		}
+	}
+}
+
+// A question about an earlier day is answered by what held then.
+func TestQuestionsAboutEarlierDays(t *testing.T) {
+	line, err := Fixed(MustPercent("10")).Compile(calendar.Days(day("2024-01-01"), day("2025-12-31")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := NewAccount(line, calendar.Act365Fixed, day("2024-01-01"), Commercial(), money.MustParse("36500.00 SEK"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range []string{"2024-06-01 100.00", "2024-08-01 365.00"} {
+		from, amount, _ := strings.Cut(change, " ")
+		if err := a.SetPrincipal(day(from), money.MustParse(amount+" SEK")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct{ on, want string }{
+		{"2023-12-31", "0.00"}, {"2024-01-10", "100.00"}, {"2024-05-31", "1520.00"}, {"2024-06-10", "1520.27"}, {"2024-08-10", "1522.67"}, {"2024-01-10", "100.00"},
+	} {
+		if got, err := a.Rounded(day(tt.on)); err != nil || got.Number() != tt.want {
+			t.Errorf("%s: %s, %v; want %s", tt.on, got, err, tt.want)
+		}
+		acc, err := a.Through(day(tt.on))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := acc.Round(money.HalfUp); err != nil || got.Number() != tt.want {
+			t.Errorf("%s: segments give %s, %v; want %s", tt.on, got, err, tt.want)
+		}
+	}
+	if err := a.SetPrincipal(day("2024-07-01"), money.MustParse("300.00 SEK")); err != nil {
+		t.Fatal(err)
+	}
+	acc, err := a.Through(day("2024-08-31"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var balances []string
+	for _, s := range acc.Segments {
+		balances = append(balances, s.Period.First().String()+" "+s.Principal.Number())
+	}
+	want := []string{"2024-01-01 36500.00", "2024-06-01 100.00", "2024-07-01 35.00", "2024-08-01 300.00"}
+	if !slices.Equal(balances, want) {
+		t.Errorf("a change before the last gives %v, want %v", balances, want)
+	}
+	if err := a.SetPrincipal(day("2024-09-01"), money.MustParse("1.00 EUR")); !errors.Is(err, money.ErrCurrencyMismatch) {
+		t.Errorf("another currency: %v", err)
+	}
+	if _, err := NewAccount(nil, calendar.Act365Fixed, day("2024-01-01"), Commercial(), money.MustParse("1.00 SEK")); !errors.Is(err, ErrNoRate) {
+		t.Errorf("no timeline: %v", err)
+	}
+}
+
+// Interest has a bound at every place of rounding, so that sums inside cannot
+// overflow.
+func TestInterestIsBounded(t *testing.T) {
+	line, err := Fixed(MustPercent("1000")).Compile(calendar.Days(day("1900-01-01"), day("2200-12-31")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range []Rounding{{money.HalfUp, PlaceClaim}, {money.HalfUp, PlaceSegment}, {money.Up.ToStep(money.MaxMinor), PlaceDay}} {
+		a, err := NewAccount(line, calendar.ActActISDA, day("1900-01-01"), r, money.FromMinor(money.MaxMinor, money.MustCurrency("SEK")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := a.Rounded(day("2200-12-31")); !errors.Is(err, money.ErrTooLarge) {
+			t.Errorf("%s: %s, %v; want ErrTooLarge", r.Place, got, err)
 		}
 	}
 }

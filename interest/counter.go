@@ -2,6 +2,7 @@ package interest
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/skuld-go/skuld/calendar"
 )
@@ -27,19 +28,21 @@ func newCounter(dc calendar.DayCount, first calendar.Date) (counter, error) {
 	return counter{dc, first - 1, dc == calendar.ActActISDA}, nil
 }
 
-// pieces cuts a non-empty period so that each piece has one denominator.
-func (c counter) pieces(p calendar.Period) []calendar.Period {
-	if !c.byYear {
-		return []calendar.Period{p}
+// pieces cuts a period so that each piece has one denominator.
+func (c counter) pieces(p calendar.Period) iter.Seq[calendar.Period] {
+	return func(yield func(calendar.Period) bool) {
+		for p.From < p.To {
+			piece := p
+			if c.byYear {
+				newYear := calendar.MustDate(p.From.Year(), 12, 31) + 1
+				piece.To = min(newYear, p.To)
+			}
+			if !yield(piece) {
+				return
+			}
+			p.From = piece.To
+		}
 	}
-	var out []calendar.Period
-	for p.From < p.To {
-		newYear := calendar.MustDate(p.From.Year(), 12, 31) + 1
-		cut := min(newYear, p.To)
-		out = append(out, calendar.Period{From: p.From, To: cut})
-		p.From = cut
-	}
-	return out
 }
 
 // fraction of the bearing days p.

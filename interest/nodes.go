@@ -1,6 +1,7 @@
 package interest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -65,6 +66,9 @@ type times struct {
 }
 
 func (n times) steps(p calendar.Period) ([]Step, error) {
+	if n.factor == 0 {
+		return nil, fmt.Errorf("%w: a multiplier of 0, want another rate instead", ErrNotPercent)
+	}
 	return each(n.rate, p, func(s *Step) (err error) {
 		s.Rate, err = n.factor.apply(s.Rate)
 		s.Basis.Label = "(" + s.Basis.Label + ") × " + n.factor.String()

@@ -146,7 +146,8 @@ func (p *Percent) UnmarshalText(text []byte) error {
 type Factor int64
 
 // NewFactor takes a multiplier as a decimal with at most six decimals, between
-// -1000 and 1000 and not zero. Errors wrap ErrTooFine or ErrRateTooLarge.
+// -1000 and 1000 and not zero. Errors wrap ErrNotPercent (zero), ErrTooFine or
+// ErrRateTooLarge.
 func NewFactor(d decimal.Decimal) (Factor, error) {
 	p, err := NewPercent(d)
 	if err != nil {
@@ -158,7 +159,8 @@ func NewFactor(d decimal.Decimal) (Factor, error) {
 	return Factor(p), nil
 }
 
-// ParseFactor reads a multiplier such as "1.5".
+// ParseFactor reads a multiplier such as "1.5". Errors wrap ErrNotPercent,
+// ErrTooFine or ErrRateTooLarge.
 func ParseFactor(s string) (Factor, error) {
 	if !plainDecimal(s) {
 		return 0, fmt.Errorf("%w: multiplier %q, want a number such as 1.5", ErrNotPercent, clip(s))

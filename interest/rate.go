@@ -20,7 +20,7 @@ type Basis struct {
 	Label    string
 	Source   string
 	Citation string
-	Evidence law.Evidence `json:",omitempty"`
+	Evidence law.Evidence
 }
 
 // Step is a rate in force over a period, per cent a year. Provisional marks a
@@ -30,6 +30,8 @@ type Step struct {
 	Rate        Percent
 	Basis       Basis
 	Provisional bool
+	// Held marks days that are kept from bearing; their Rate is 0.
+	Held bool
 }
 
 // Rate is a yearly rate as a step function of the date. It is immutable; the
@@ -164,6 +166,54 @@ func (r Rate) CompileKnown(p calendar.Period) (*Timeline, error) {
 		}
 		p.To = unknown.Day
 	}
+}
+
+// Hold keeps days from bearing interest, for a reason.
+type Hold struct {
+	Period calendar.Period
+	Reason string
+}
+
+// CompileHeld is [Rate.CompileKnown] with days that do not bear: they are steps
+// of their own at 0 %, marked, and no table is asked about them. The holds may
+// come in any order and overlap; the reason of the earliest is given.
+func (r Rate) CompileHeld(p calendar.Period, holds []Hold) (*Timeline, error) {
+	var raw []Step
+	for from := p.From; from < p.To; {
+		hold, next := nextHold(holds, calendar.Period{From: from, To: p.To})
+		if next.From > from {
+			t, err := r.CompileKnown(calendar.Period{From: from, To: next.From})
+			if err != nil {
+				return nil, err
+			}
+			raw = append(raw, t.raw...)
+			if t.gap != nil {
+				out := newTimeline(calendar.Period{From: p.From, To: t.period.To}, raw)
+				out.asked, out.gap = p, t.gap
+				return out, nil
+			}
+		}
+		if !next.IsEmpty() {
+			raw = append(raw, Step{Period: next, Held: true, Basis: Basis{Label: hold}})
+		}
+		from = next.To
+	}
+	return newTimeline(p, raw), nil
+}
+
+// nextHold is the first stretch of held days within a period; where nothing is
+// held it is empty at the period's end.
+func nextHold(holds []Hold, within calendar.Period) (string, calendar.Period) {
+	reason, found := "", calendar.Period{From: within.To, To: within.To}
+	for _, h := range holds {
+		if q := h.Period.Intersect(within); !q.IsEmpty() && (q.From < found.From || found.IsEmpty()) {
+			reason, found = h.Reason, q
+		}
+	}
+	if reason == "" {
+		return "held", found
+	}
+	return "held: " + reason, found
 }
 
 // Compile works the rate out over a period, half-open, into an immutable

@@ -2,6 +2,7 @@ package interest
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -176,6 +177,31 @@ func TestCompileKnown(t *testing.T) {
 	}
 	if _, err := (Rate{}).CompileKnown(calendar.Days(day("2026-01-01"), day("2026-03-31"))); !errors.Is(err, ErrNoRate) {
 		t.Errorf("got %v, want ErrNoRate", err)
+	}
+}
+
+// Held days bear nothing, split what is around them, and ask no table.
+func TestCompileHeld(t *testing.T) {
+	ref := Reference(series(t, "2024-12-31", "2020-01-01 1", "2024-07-01 2"))
+	hold := func(first, last string) Hold { return Hold{calendar.Days(day(first), day(last)), "dispute"} }
+	line, err := ref.CompileHeld(calendar.Days(day("2024-06-01"), day("2025-03-31")),
+		[]Hold{hold("2024-11-01", "2025-12-31"), hold("2024-06-20", "2024-07-10"), hold("2024-07-05", "2024-07-20"), hold("2023-01-01", "2023-12-31")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range line.Steps() {
+		got = append(got, fmt.Sprint(s.Period, " ", s.Rate, " ", s.Held))
+	}
+	want := []string{
+		"2024-06-01 – 2024-06-19 1 false", "2024-06-20 – 2024-07-20 0 true", "2024-07-21 – 2024-10-31 2 false", "2024-11-01 – 2025-03-31 0 true",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	gap, err := ref.CompileHeld(calendar.Days(day("2024-12-01"), day("2025-03-31")), []Hold{hold("2024-12-10", "2024-12-20")})
+	if err != nil || gap.gap == nil || gap.Period().Last() != day("2024-12-31") {
+		t.Errorf("got %v, %v", gap, err)
 	}
 }
 

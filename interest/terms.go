@@ -34,7 +34,7 @@ var placeNames = [...]string{PlaceClaim: "claim", PlaceSegment: "segment", Place
 // ErrNoPlace marks a place of rounding that does not exist.
 var ErrNoPlace = errors.New("not a place of rounding")
 
-// ParsePlace reads "claim", "segment" or "day".
+// ParsePlace reads "claim", "segment" or "day". The error wraps ErrNoPlace.
 func ParsePlace(s string) (Place, error) {
 	for p, name := range placeNames {
 		if name == s && name != "" {
@@ -82,6 +82,8 @@ type Segment struct {
 	Basis Basis
 	// Provisional marks a rate that was extended beyond what its table knows.
 	Provisional bool
+	// Held marks days that were kept from bearing: Rate and Exact are 0.
+	Held bool
 }
 
 // Accrual is interest with its reasons: Exact is the sum over Segments.
@@ -96,7 +98,7 @@ func (a Accrual) Round(r money.Rounding) (money.Amount, error) { return a.Exact.
 
 // Accrue is the interest of one unchanging balance over the bearing days of p,
 // half-open; days of the 30/360 family are counted from the day before p.
-// Errors: [ErrNoRate], [github.com/skuld-go/skuld/calendar.ErrNoDayCount],
+// Errors: [ErrNoRate], [ErrTooFine], [ErrRateTooLarge], [github.com/skuld-go/skuld/calendar.ErrNoDayCount],
 // [github.com/skuld-go/skuld/calendar.ErrNeedsContext] for conventions that need
 // a schedule, [github.com/skuld-go/skuld/law.ErrNotKnown] for days beyond a
 // table's knowledge.

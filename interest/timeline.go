@@ -22,7 +22,7 @@ func newTimeline(p calendar.Period, raw []Step) *Timeline {
 	for _, s := range raw {
 		if n := len(t.steps); n > 0 {
 			last := &t.steps[n-1]
-			if last.Rate == s.Rate && last.Provisional == s.Provisional {
+			if last.Rate == s.Rate && last.Provisional == s.Provisional && last.Held == s.Held {
 				last.Period.To = s.Period.To
 				last.Basis = last.Basis.with(s.Basis)
 				continue

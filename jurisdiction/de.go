@@ -30,7 +30,8 @@ func DE() Rules {
 	return Rules{
 		Code: "DE", Name: "Germany", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetBGB367),
-		Late: lateDE, Calendar: calendar.DE, DueRule: "BGB § 193",
+		AgreedRule: "BGB § 288(3)",
+		Late:       lateDE, Calendar: calendar.DE, DueRule: "BGB § 193",
 		Series: []string{"DE", "DE-margin", "DE-margin-business", "DE-margin-mortgage"},
 		Sources: []string{
 			"BGB §§ 247, 286–289, 366, 367, 497", "EGBGB Art. 229 § 34",

@@ -25,7 +25,8 @@ func DK() Rules {
 	return Rules{
 		Code: "DK", Name: "Denmark", Currency: money.MustCurrency("DKK"),
 		DayCount: calendar.ThirtyE360, Order: preset(allocation.PresetDK),
-		Late: lateDK, Ceiling: ceilingDK, Calendar: calendar.DK, DueRule: "gældsbrevsloven § 5",
+		AgreedRule: "renteloven § 6",
+		Late:       lateDK, Ceiling: ceilingDK, Calendar: calendar.DK, DueRule: "gældsbrevsloven § 5",
 		Series:  []string{"DK", "DK-margin", "DK-diskonto", "DK-diskonto-margin", "DK-credit-ceiling"},
 		Sources: []string{"renteloven (LBK 459/2014) §§ 3, 5–7", "lov om forbrugslånsvirksomheder § 11 a"},
 	}

@@ -18,9 +18,10 @@ func EU() Rules {
 	return Rules{
 		Code: "EU", Name: "European Union", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.CostsInterestPrincipal),
-		Late:    lateEU,
-		Series:  []string{"EU", "EU-margin"},
-		Sources: []string{"Directive 2011/7/EU art. 2, 3", "Directive 2000/35/EC art. 3(1)(d)"},
+		AgreedRule: "Directive 2011/7/EU art. 2(5)",
+		Late:       lateEU,
+		Series:     []string{"EU", "EU-margin"},
+		Sources:    []string{"Directive 2011/7/EU art. 2, 3", "Directive 2000/35/EC art. 3(1)(d)"},
 	}
 }
 

@@ -32,7 +32,8 @@ func FI() Rules {
 	return Rules{
 		Code: "FI", Name: "Finland", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetFI),
-		Late: lateFI, Cutoff: cutoffFI, Ceiling: ceilingFI,
+		AgreedRule: "korkolaki (633/1982) 4 § 2 mom.",
+		Late:       lateFI, Cutoff: cutoffFI, Ceiling: ceilingFI,
 		Calendar: calendar.FI, DueRule: "velkakirjalaki (622/1947) 5 § 2 mom.; laki säädettyjen määräaikain laskemisesta (150/1930) 5 §",
 		Series: []string{
 			"FI", "FI-margin", "FI-margin-commercial", "FI-credit-ceiling", "FI-credit-ceiling-temporary", "FI-credit-ceiling-margin",

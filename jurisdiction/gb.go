@@ -24,7 +24,8 @@ func GB() Rules {
 	return Rules{
 		Code: "GB", Name: "United Kingdom", Currency: money.MustCurrency("GBP"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetGB),
-		Late: lateGB, Series: []string{"GB", "GB-margin"},
+		AgreedRule: "Late Payment of Commercial Debts (Interest) Act 1998 ss. 8, 9",
+		Late:       lateGB, Series: []string{"GB", "GB-margin"},
 		Sources: []string{
 			"Late Payment of Commercial Debts (Interest) Act 1998 ss. 4, 6",
 			"SI 2002/1675 art. 4", "SSI 2002/336",

@@ -25,7 +25,8 @@ func NL() Rules {
 	return Rules{
 		Code: "NL", Name: "Netherlands", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetNL),
-		Late: lateNL, Compounding: ledger.Annual, Calendar: calendar.NL, DueRule: "Algemene termijnenwet art. 1",
+		AgreedRule: "BW 6:119(3)",
+		Late:       lateNL, Compounding: ledger.Annual, Calendar: calendar.NL, DueRule: "Algemene termijnenwet art. 1",
 		Series:  []string{"NL", "NL-commercial"},
 		Sources: []string{"BW 6:43, 6:44, 6:119, 6:119a, 6:120"},
 	}

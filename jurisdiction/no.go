@@ -22,7 +22,8 @@ func NO() Rules {
 	return Rules{
 		Code: "NO", Name: "Norway", Currency: money.MustCurrency("NOK"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetNO),
-		Late: lateNO, Calendar: calendar.NO, DueRule: "gjeldsbrevlova § 5",
+		AgreedRule: "forsinkelsesrenteloven § 3",
+		Late:       lateNO, Calendar: calendar.NO, DueRule: "gjeldsbrevlova § 5",
 		Series:  []string{"NO", "NO-general-before-1994", "NO-consumer-before-1994"},
 		Sources: []string{"forsinkelsesrenteloven (17.12.1976 nr 100) §§ 2, 3", "Lovavdelingen 2006-06-26 and 1999-08-19"},
 	}

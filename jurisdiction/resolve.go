@@ -26,11 +26,17 @@ func Resolve(c ledger.Case, rules []Rules, tables *rates.Set) (ledger.Resolved, 
 	r := &resolver{c: c, tables: tables}
 	if c.Jurisdiction != "" {
 		found, ok := Find(rules, c.Jurisdiction)
-		if !ok {
-			r.Addf("/jurisdiction", "%q has no rules here, want one of %s", c.Jurisdiction, codes(rules))
-			return ledger.Resolved{}, r.Err()
+		switch {
+		case !ok:
+			r.unknown = true
+			r.Addf("/jurisdiction", "%q has no rules here, want one of %s", clip(c.Jurisdiction), codes(rules))
+		case found.Late == nil || found.Order.Validate() != nil:
+			r.unknown = true
+			r.Addf("/jurisdiction", "the rules of %q lack late interest or an order of settlement, want both", found.Code)
+		default:
+			r.rules = &found
+			r.kinds()
 		}
-		r.rules = &found
 	}
 	out := ledger.Resolved{Order: r.order(), Tables: tables.Digest()}
 	for i := range c.Claims {
@@ -48,6 +54,24 @@ type resolver struct {
 	c      ledger.Case
 	rules  *Rules // nil without a jurisdiction
 	tables *rates.Set
+	// unknown says that there is a jurisdiction, but no rules for it.
+	unknown bool
+}
+
+// kinds refuses own tables that stand in for built-in ones of another kind, such
+// as a total where the rules put a margin on a reference rate.
+func (r *resolver) kinds() {
+	for _, name := range r.rules.Series {
+		own, ok := r.tables.Lookup(name)
+		if !ok {
+			r.Addf("/jurisdiction", "the rules of %s rest on the series %s, want a table of it", r.rules.Code, name)
+			continue
+		}
+		if built, ok := rates.BuiltIn().Lookup(name); ok && built.Meta().Kind != own.Meta().Kind {
+			r.Addf("/jurisdiction", "the table of %s is a %s, want a %s as the rules of %s have it",
+				name, own.Meta().Kind, built.Meta().Kind, r.rules.Code)
+		}
+	}
 }
 
 func codes(rules []Rules) string {
@@ -74,7 +98,7 @@ func (r *resolver) table(series string) (*law.Table[decimal.Decimal], bool) {
 func (r *resolver) order() allocation.Order {
 	o := r.c.Allocation
 	if len(o.Rungs) > 0 {
-		return o
+		return cited(o)
 	}
 	rest := o.Rest
 	o = preset(allocation.CostsInterestPrincipal)
@@ -84,6 +108,18 @@ func (r *resolver) order() allocation.Order {
 	if rest != 0 {
 		o.Rest = rest
 	}
+	return o
+}
+
+// cited gives rungs without a citation the one that an order of one's own has.
+func cited(o allocation.Order) allocation.Order {
+	rungs := slices.Clone(o.Rungs)
+	for i := range rungs {
+		if rungs[i].Citation == "" {
+			rungs[i].Citation = "order stated in the case"
+		}
+	}
+	o.Rungs = rungs
 	return o
 }
 
@@ -103,10 +139,28 @@ func (r *resolver) orderFindings(i int, o allocation.Order) []ledger.Finding {
 // claim resolves one claim.
 func (r *resolver) claim(i int) ledger.ClaimTerms {
 	cl := r.c.Claims[i]
-	path := fmt.Sprintf("/claims/%d/interest", i)
-	facts := cl.Interest
+	if cl.Kind == ledger.CreditNote {
+		return ledger.ClaimTerms{}
+	}
+	t := r.terms(cl, cl.Interest, fmt.Sprintf("/claims/%d/interest", i))
+	if facts := cl.ContractInterest; facts != nil {
+		contract := *facts
+		contract.Kind = ledger.ForCredit
+		more := r.terms(cl, &contract, fmt.Sprintf("/claims/%d/contractInterest", i))
+		t.Findings = append(t.Findings, more.Findings...)
+		more.Findings = nil
+		t.Contract = &more
+	}
+	return t
+}
+
+// terms resolves one kind of a claim's interest.
+func (r *resolver) terms(cl ledger.Claim, facts *ledger.InterestFacts, path string) ledger.ClaimTerms {
 	if facts == nil || facts.Basis == 0 {
 		if r.rules == nil {
+			if r.unknown {
+				return ledger.ClaimTerms{}
+			}
 			return ledger.ClaimTerms{Findings: []ledger.Finding{{
 				Code: ledger.FindingNoTerms, Severity: ledger.Warning, Path: path,
 				Message: "neither interest terms nor a jurisdiction: the claim bears no interest",
@@ -127,7 +181,9 @@ func (r *resolver) claim(i int) ledger.ClaimTerms {
 		return t
 	}
 	t.Bears = true
-	t.First, t.Last = cl.FirstBearingDay(), facts.Through
+	own := cl
+	own.Interest = facts
+	t.First, t.Last = own.FirstBearingDay(), facts.Through
 	t.Terms.DayCount = r.dayCount(facts)
 	q := Query{Claim: cl, Debtor: r.c.Debtor, Reset: facts.Reset, FirstDay: t.First, resolver: r, path: path, terms: &t}
 	t.Terms.Rate = r.bounded(q, facts, r.withAgreed(q, facts, r.base(q, facts)), &t)
@@ -156,7 +212,7 @@ func lawful(t *ledger.ClaimTerms, ceiling interest.Rate) {
 // too is for the reader of the rule to say.
 func (r *resolver) dueFindings(i int) []ledger.Finding {
 	due := r.c.Claims[i].Due
-	if r.rules == nil || r.rules.Calendar == nil || due.IsZero() {
+	if r.rules == nil || r.rules.Calendar == nil || due.IsZero() || r.c.Claims[i].Kind == ledger.CreditNote {
 		return nil
 	}
 	days := r.rules.Calendar()
@@ -208,9 +264,16 @@ func (r *resolver) rounding() interest.Rounding {
 // base is the claim's rate before agreements and bounds.
 func (r *resolver) base(q Query, facts *ledger.InterestFacts) interest.Rate {
 	if facts.Basis != ledger.BasisStatutory {
-		return r.rate(q, q.path, facts.RateFacts)
+		rate := r.rate(q, q.path, facts.RateFacts)
+		for _, f := range facts.Refixes {
+			rate = rate.Until(f.From-1, interest.Fixed(f.Rate).Cite(statedTerms))
+		}
+		return rate
 	}
 	if r.rules == nil {
+		if r.unknown {
+			return interest.Rate{}
+		}
 		r.Addf(q.path+"/basis", "statutory without a jurisdiction, want one at /jurisdiction or another basis")
 		return interest.Rate{}
 	}
@@ -235,10 +298,13 @@ func (r *resolver) note(path string, err error) {
 	r.Problems = append(r.Problems, p)
 }
 
+// statedTerms is the ground of a rate that the claim itself states.
+const statedTerms = "terms of the claim"
+
 // rate is a stated rate: fixed, or a series with multiplier and margin.
 func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate {
 	if f.Basis == ledger.BasisFixed {
-		return interest.Fixed(f.Rate)
+		return interest.Fixed(f.Rate).Cite(statedTerms)
 	}
 	table, ok := r.table(f.Series)
 	if !ok {
@@ -262,7 +328,7 @@ func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate 
 	if f.Multiplier != 0 {
 		rate = rate.Times(f.Multiplier)
 	}
-	return rate.Plus(f.Margin)
+	return rate.Plus(f.Margin).Cite(statedTerms)
 }
 
 // rateSeries lists the tables that hold rates to follow.
@@ -288,6 +354,9 @@ func (r *resolver) withAgreed(q Query, facts *ledger.InterestFacts, rest interes
 		stated.Reset = ledger.Floating // the statute says on which day the rate is taken
 	}
 	agreed := r.rate(q, q.path+"/agreed", stated).Named("agreed")
+	if facts.Basis == ledger.BasisStatutory && r.rules != nil && r.rules.AgreedRule != "" {
+		agreed = agreed.Cite(r.rules.AgreedRule)
+	}
 	combined := interest.HigherOf(agreed, rest)
 	if special {
 		combined = r.rules.Agreed(q, agreed, rest)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -195,6 +196,11 @@ func TestResolveRefuses(t *testing.T) {
 		c     ledger.Case
 		paths []string
 	}{
+		{"no rules, and what else is wrong", func() ledger.Case {
+			c := one("XX", ledger.Consumer, "2024-01-31", reference("ZZ", "1"))
+			c.Claims = append(c.Claims, one("XX", ledger.Consumer, "2024-01-31").Claims...)
+			return c
+		}(), []string{"/jurisdiction", "/claims/0/interest/series", "/claims/0/interest/agreed/series", "/claims/0/interest/floor/series"}},
 		{"no rules", one("XX", ledger.Consumer, "2024-01-31"), []string{"/jurisdiction"}},
 		{"GB consumer", one("GB", ledger.Consumer, "2024-01-31"), []string{"/debtor"}},
 		{"unknown series", one("", 0, "2024-01-31", reference("XX", "1")),
@@ -217,6 +223,30 @@ func TestResolveRefuses(t *testing.T) {
 	two.Claims = append(two.Claims, two.Claims[0])
 	if _, err := Resolve(two, All(), rates.BuiltIn()); len(ledger.AsProblems(err)) != 1 {
 		t.Errorf("the debtor is reported more than once: %v", err)
+	}
+}
+
+// Own tables must be of the kind that the rules build on, and rules must be whole.
+func TestResolveRefusesUnfitRules(t *testing.T) {
+	total, err := rates.ReadDir(fstest.MapFS{"se.csv": {Data: []byte("# series: SE\n# name: own\n# unit: percent per year\n# kind: total\n" +
+		"# changes: half-year\n# known-through: 2026-12-31\nvalid_from,value,citation,source,url,evidence\n2024-01-01,12,c,s,,sourced\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := one("SE", ledger.Consumer, "2024-01-31")
+	for name, resolve := range map[string]func() error{
+		"a total for a reference rate": func() error { _, err := Resolve(c, All(), rates.BuiltIn().With(total)); return err },
+		"no tables":                    func() error { _, err := Resolve(c, All(), new(rates.Set)); return err },
+		"no late interest":             func() error { _, err := Resolve(c, []Rules{{Code: "SE"}}, rates.BuiltIn()); return err },
+	} {
+		problems := ledger.AsProblems(resolve())
+		if len(problems) == 0 || problems[0].Path != "/jurisdiction" {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+	// Rules can be tried on a query made by hand.
+	if r, err := SE().Late(Query{}); err != nil || r.IsZero() {
+		t.Errorf("got %v, %v", r, err)
 	}
 }
 

@@ -6,11 +6,13 @@ import (
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/law/rates"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 )
 
-// Rules are what a country's law says about a debt. The zero value is invalid.
+// Rules are what a country's law says about a debt. Code, DayCount, Order and
+// Late are required; the rest may be left out. The zero value is invalid.
 type Rules struct {
 	// Code is the country code by which cases ask for the rules.
 	Code string
@@ -28,6 +30,8 @@ type Rules struct {
 	// interest beside the statutory one; nil means the higher of the two. The
 	// agreed rate comes floating, whatever the case says: the law picks the day.
 	Agreed func(q Query, agreed, statutory interest.Rate) interest.Rate
+	// AgreedRule cites the article by which an agreed rate runs as late interest.
+	AgreedRule string
 	// Cutoff is the last day, inclusive, on which an agreed rate runs beside the
 	// statutory one where the case names none; nil, or a zero day, means no end.
 	Cutoff func(Query) calendar.Date
@@ -71,17 +75,26 @@ func (q Query) Reference(series string) interest.Rate {
 
 // Floating is a published series by name, whatever the claim asks for.
 func (q Query) Floating(series string) interest.Rate {
-	table, ok := q.resolver.table(series)
+	table, ok := q.table(series)
 	if !ok {
 		return interest.Rate{}
 	}
 	return interest.Reference(table)
 }
 
+// table is a series as the case may use it; a query made by hand reads the
+// built-in ones.
+func (q Query) table(series string) (*rates.Table, bool) {
+	if q.resolver == nil {
+		return rates.BuiltIn().Lookup(series)
+	}
+	return q.resolver.table(series)
+}
+
 // HalfYearly is a published series that changes on any day, taken in each half of
 // the calendar year at its value on the first day of the half.
 func (q Query) HalfYearly(series string) interest.Rate {
-	table, ok := q.resolver.table(series)
+	table, ok := q.table(series)
 	if !ok {
 		return interest.Rate{}
 	}
@@ -94,6 +107,7 @@ func (q Query) Over(reference, margin interest.Rate) interest.Rate {
 	return q.reset(interest.Sum(reference, margin))
 }
 
+// reset fixes a rate at the first bearing day where the claim asks for it.
 func (q Query) reset(r interest.Rate) interest.Rate {
 	if q.Reset == ledger.FixedAtStart {
 		return r.FixedAt(q.FirstDay)
@@ -147,6 +161,9 @@ func (q Query) IsConsumerCredit() bool {
 // FirstTitle is the earliest date of the case's titles, zero where it has none.
 func (q Query) FirstTitle() calendar.Date {
 	var first calendar.Date
+	if q.resolver == nil {
+		return first
+	}
 	for _, t := range q.resolver.c.Titles {
 		if first.IsZero() || t.Date < first {
 			first = t.Date
@@ -155,8 +172,11 @@ func (q Query) FirstTitle() calendar.Date {
 	return first
 }
 
-// Find notes a finding at the claim.
+// Find notes a finding at the claim; a query made by hand keeps none.
 func (q Query) Find(code string, s ledger.Severity, message string) {
+	if q.terms == nil {
+		return
+	}
 	f := ledger.Finding{Code: code, Severity: s, Path: q.path, Message: message}
 	if !slices.Contains(q.terms.Findings, f) {
 		q.terms.Findings = append(q.terms.Findings, f)

@@ -180,7 +180,7 @@ func TestReadRatesBounds(t *testing.T) {
 		"is 401 bytes long, want at most 400":                          head + "2024-01-01,1,," + strings.Repeat("s", 401) + ",,sourced\n",
 		"the table has 51 notes and 0 exceptions, want at most 50":     strings.Repeat("# note: n\n", 51) + head + rows(1),
 		"51 days are given, want at most 50":                           "# exceptions:" + strings.Repeat(" 2024-01-01", 51) + "\n" + head + rows(1),
-		"\nbank.csv: has more problems than are listed here":           strings.Repeat("#x\n", 5000) + head + rows(1),
+		"\nbank.csv: has more problems, want these 1000 solved first":  strings.Repeat("#x\n", 5000) + head + rows(1),
 		"not a series name, want at most 40 letters, digits, '-', '_'": strings.Replace(head, "series: S", "series: "+strings.Repeat("S", 41), 1) + rows(1),
 	} {
 		_, err := law.ReadRates(strings.NewReader(file), "bank.csv")

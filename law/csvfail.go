@@ -35,7 +35,7 @@ func (f *rateFile) problems() error {
 		errs = append(errs, e)
 	}
 	if more {
-		errs = append(errs, &RowError{File: f.name, Err: errors.New("has more problems than are listed here")})
+		errs = append(errs, &RowError{File: f.name, Err: fmt.Errorf("has more problems, want these %d solved first", maxProblems)})
 	}
 	return errors.Join(errs...)
 }

@@ -22,7 +22,16 @@ type Case struct {
 	Fees     []Fee
 	Payments []Payment
 	// Titles are enforceable titles; a statute may look at their dates.
-	Titles []Title
+	Titles          []Title
+	Adjustments     []Adjustment
+	Capitalizations []Capitalization
+	Holds           []Hold
+	Reversals       []Reversal
+	// Notices and Promises change no figure.
+	Notices  []Notice
+	Promises []Promise
+	// Closed ends the case; nil while it is open.
+	Closed *Closing
 	// Allocation is the order of settlement; the zero value leaves it to the
 	// jurisdiction.
 	Allocation allocation.Order
@@ -58,6 +67,11 @@ type Claim struct {
 	// Interest is nil where the file is silent: then the statute of the
 	// jurisdiction decides.
 	Interest *InterestFacts
+	// ContractInterest is what the contract bears beside Interest; nil where it bears
+	// nothing more.
+	ContractInterest *InterestFacts
+	// Opening is nil where the case holds the claim's whole life.
+	Opening *Opening
 }
 
 // Title is a judgment, payment order or other title obtained on Date.
@@ -105,6 +119,8 @@ type RateFacts struct {
 // zero Basis leaves the rate to the statute of the case's jurisdiction.
 type InterestFacts struct {
 	RateFacts
+	// Refixes are later rates of a fixed one, each from its day on, in order.
+	Refixes []Refix
 	// DayCount is zero where the jurisdiction decides.
 	DayCount calendar.DayCount
 	// From and Through are the first and the last bearing day, inclusive.
@@ -139,6 +155,16 @@ func (c Case) KnownAt(at At) Case {
 // statutory reports whether the rate is left to the statute.
 func (f *InterestFacts) statutory() bool { return f.Basis == 0 || f.Basis == BasisStatutory }
 
+// raisedOn is the day on which the claim takes effect: its issue, zero where it was
+// there from the start; for a credit note its value date, the due date where it
+// has no other.
+func (c Claim) raisedOn() calendar.Date {
+	if c.Kind == CreditNote && c.Issued.IsZero() {
+		return c.Due
+	}
+	return c.Issued
+}
+
 // FirstBearingDay is the first day that bears interest: Interest.From, or the
 // day after the due date; zero where the claim has neither.
 func (c Claim) FirstBearingDay() calendar.Date {
@@ -160,8 +186,8 @@ func (c Claim) DueDate() calendar.Date {
 	return c.Due
 }
 
-// known is the day from which a fact of the given date is known.
-func known(date, recorded calendar.Date) calendar.Date {
+// knownFrom is the day from which a fact of the given date is known.
+func knownFrom(date, recorded calendar.Date) calendar.Date {
 	if recorded.IsZero() {
 		return date
 	}

@@ -29,13 +29,17 @@ func (s Severity) String() string {
 
 // Codes of findings; docs/findings.md says what each means and what to do.
 const (
-	FindingNoTerms       = "no-interest-terms"
-	FindingDateFallback  = "date-fallback"
-	FindingProvisional   = "rate-provisional"
-	FindingFloorCeiling  = "floor-above-ceiling"
-	FindingClipped       = "specification-clipped"
-	FindingUnreachable   = "payoff-unreachable"
-	FindingPerDiem       = "per-diem-unknown"
+	FindingNoTerms      = "no-interest-terms"
+	FindingDateFallback = "date-fallback"
+	FindingProvisional  = "rate-provisional"
+	FindingFloorCeiling = "floor-above-ceiling"
+	FindingClipped      = "specification-clipped"
+	FindingUnreachable  = "payoff-unreachable"
+	FindingPerDiem      = "per-diem-unknown"
+
+	FindingFeeHeld            = "fee-held"
+	FindingPerDiemProvisional = "per-diem-provisional"
+
 	FindingRateUnknown   = "rate-unknown-for-order"
 	FindingEvidence      = "rate-weakly-evidenced"
 	FindingConsumerOrder = "consumer-credit-order"

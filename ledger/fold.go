@@ -8,7 +8,6 @@ import (
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
-	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/law"
 	"github.com/skuld-go/skuld/money"
 )
@@ -20,9 +19,13 @@ type Book struct {
 	resolved Resolved
 	at       At
 	items    []*item // claims, then fees, each in file order
-	byFile   map[string]int
+	byID     map[string]*item
+	void     map[string]bool // payments that count as never made
+	received map[string]int  // payments that came into the fold, by id
 	payments []PaymentAllocation
 	waiting  []int // payments with a rest that may still be applied
+	credits  []int // credit notes with a rest that may still net claims
+	closing  *ClosingLines
 	facts    []Fact
 	findings []Finding
 }
@@ -35,12 +38,19 @@ type PaymentAllocation struct {
 	Amount      money.Amount
 	Lines       []Line
 	Unallocated money.Amount
-	path        string
+	// CreditNote says that the entry is a credit note and no payment.
+	CreditNote bool
+	// Reversal is the id of the reversal that the entry belongs to; its amounts are
+	// negative. Empty for a payment.
+	Reversal string
+	path     string
 }
 
-// Line is a part of a payment on one component of one item. VAT is the memo that
-// a principal line takes along, in the same currency.
+// Line is a part of a payment on one component of one item, acting on Date: the
+// payment's day, or a later one for money that waited. VAT is the memo that a
+// principal line takes along, in the same currency.
 type Line struct {
+	Date      calendar.Date
 	Item      string
 	Component allocation.Component
 	Amount    money.Amount
@@ -50,16 +60,26 @@ type Line struct {
 	Citation string
 	// Deviates marks a directed line that the order alone would not have made.
 	Deviates bool
+	// compounded is how much of an interest line had been compounded.
+	compounded int64
 }
 
-// class ranks the facts of one day.
+// class ranks the facts of one day. Facts on items whose payment day is free come
+// after the payments of the day.
 type class uint8
 
 const (
 	claimRaised class = iota
 	feeRaised
+	adjusted
+	capitalized
 	anniversary
+	reversed
 	paymentReceived
+	reversedAfter
+	adjustedAfter
+	capitalizedAfter
+	closed
 )
 
 // event is a fact in its place in the fold.
@@ -67,6 +87,7 @@ type event struct {
 	date, recorded calendar.Date
 	class          class
 	position       int // in its list in the file
+	component      allocation.Component
 }
 
 // Fold works through the facts of a case that count at a day, in the order of
@@ -78,31 +99,34 @@ func Fold(c Case, r Resolved, at At) (*Book, error) {
 	if len(r.Claims) != len(c.Claims) {
 		return nil, fmt.Errorf("terms for %d claims, want one for each of %d", len(r.Claims), len(c.Claims))
 	}
-	if at.AsOf.IsZero() {
-		return nil, errors.New("no as-of day, want one")
+	if err := at.Validate(); err != nil {
+		return nil, err
 	}
-	b := &Book{c: c, resolved: r, at: at, byFile: map[string]int{}}
+	b := &Book{c: c, resolved: r, at: at, byID: map[string]*item{}, void: map[string]bool{}, received: map[string]int{}}
 	if err := b.open(); err != nil {
 		return nil, err
 	}
 	for _, e := range b.events() {
 		if err := b.apply(e); err != nil {
-			return nil, b.everyUnknown(err)
+			return nil, b.everyUnknown(err, e.date)
 		}
 	}
 	return b, nil
 }
 
-// everyUnknown adds to an error at a rate that is not known those of all other
-// claims that reach such a day, so that one run finds them all.
-func (b *Book) everyUnknown(err error) error {
+// everyUnknown adds to an error at a rate that is not known on a day, or at
+// interest beyond bounds, those of all other claims that reach that day, so that
+// one run finds them all.
+func (b *Book) everyUnknown(err error, day calendar.Date) error {
 	problems := AsProblems(err)
-	if !errors.Is(err, law.ErrNotKnown) {
+	if !errors.Is(err, law.ErrNotKnown) && !errors.Is(err, money.ErrTooLarge) {
 		return err
 	}
 	for _, it := range b.items {
-		_, err := it.due(b.at.AsOf)
-		problems.Merge(AsProblems(err))
+		if it.raised {
+			_, err := it.balances(day)
+			problems.Merge(AsProblems(err))
+		}
 	}
 	return problems.Err()
 }
@@ -110,13 +134,18 @@ func (b *Book) everyUnknown(err error) error {
 // open sets up the items; nothing is raised yet.
 func (b *Book) open() error {
 	var problems Problems
+	for _, r := range b.c.Reversals {
+		if r.voids() && b.at.counts(r.Date, r.Recorded) {
+			b.void[r.Payment] = true
+		}
+	}
 	for i := range b.c.Claims {
-		it := &item{claim: &b.c.Claims[i], terms: b.resolved.Claims[i], path: fmt.Sprintf("/claims/%d", i)}
-		it.open[allocation.Principal] = it.claim.Principal.Minor()
-		it.vat = it.claim.VAT.Minor()
+		it := &item{claim: &b.c.Claims[i], path: fmt.Sprintf("/claims/%d", i)}
+		it.begin()
 		if b.counts(it.claim) {
-			b.findings = append(b.findings, it.terms.Findings...)
-			problems = append(problems, AsProblems(b.openAccount(it))...)
+			terms := b.resolved.Claims[i]
+			b.findings = append(b.findings, terms.Findings...)
+			problems = append(problems, AsProblems(b.openAccounts(it, terms))...)
 		}
 		b.add(it)
 	}
@@ -129,33 +158,11 @@ func (b *Book) open() error {
 }
 
 func (b *Book) add(it *item) {
-	b.byFile[it.id()] = len(b.items)
 	b.items = append(b.items, it)
+	b.byID[it.id()] = it
 }
 
-func (b *Book) counts(cl *Claim) bool { return b.at.counts(cl.Issued, cl.Recorded) }
-
-// openAccount compiles the claim's rate over its bearing days through the as-of
-// day.
-func (b *Book) openAccount(it *item) error {
-	t := it.terms
-	last := b.at.AsOf
-	if !t.Last.IsZero() {
-		last = min(last, t.Last)
-	}
-	if !t.Bears || t.First > last {
-		return nil
-	}
-	line, err := t.Terms.Rate.CompileKnown(calendar.Days(t.First, last))
-	if err != nil {
-		return it.problem(err)
-	}
-	it.account, err = interest.NewAccount(line, t.Terms.DayCount, t.First, t.Rounding, it.claim.Principal)
-	if err != nil {
-		return it.problem(err)
-	}
-	return nil
-}
+func (b *Book) counts(cl *Claim) bool { return b.at.counts(cl.raisedOn(), cl.Recorded) }
 
 func (b *Book) find(code string, s Severity, path, format string, args ...any) {
 	b.findings = append(b.findings, Finding{Code: code, Severity: s, Path: path, Message: fmt.Sprintf(format, args...)})
@@ -166,20 +173,20 @@ func (b *Book) events() []event {
 	var list []event
 	for i := range b.c.Claims {
 		if cl := &b.c.Claims[i]; b.counts(cl) {
-			list = append(list, event{cl.Issued, known(cl.Issued, cl.Recorded), claimRaised, i})
+			list = append(list, event{date: cl.raisedOn(), recorded: knownFrom(cl.raisedOn(), cl.Recorded), class: claimRaised, position: i})
 		}
 	}
 	for i, f := range b.c.Fees {
 		if b.at.counts(f.Date, f.Recorded) {
-			list = append(list, event{f.Date, known(f.Date, f.Recorded), feeRaised, i})
+			list = append(list, event{date: f.Date, recorded: knownFrom(f.Date, f.Recorded), class: feeRaised, position: i})
 		}
 	}
 	for i, p := range b.c.Payments {
-		if b.at.counts(p.Date, p.Recorded) {
-			list = append(list, event{p.Date, known(p.Date, p.Recorded), paymentReceived, i})
+		if b.at.counts(p.Date, p.Recorded) && !b.void[p.ID] {
+			list = append(list, event{date: p.Date, recorded: knownFrom(p.Date, p.Recorded), class: paymentReceived, position: i})
 		}
 	}
-	list = append(list, b.anniversaries()...)
+	list = append(append(list, b.anniversaries()...), b.lifeEvents()...)
 	slices.SortStableFunc(list, func(x, y event) int {
 		return cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.class, y.class),
 			cmp.Compare(x.recorded, y.recorded), cmp.Compare(x.position, y.position))
@@ -187,37 +194,32 @@ func (b *Book) events() []event {
 	return list
 }
 
-// anniversaries lists the days on which unpaid interest joins the balance of
-// claims that compound, counted from the first bearing day, inclusive. They run
-// from that day whether or not the claim has been raised.
-func (b *Book) anniversaries() []event {
-	var list []event
-	for i, it := range b.items[:len(b.c.Claims)] {
-		t := it.terms
-		if t.Compounding != Annual || it.account == nil {
-			continue
-		}
-		for year := 1; ; year++ {
-			day := t.First.AddYears(year)
-			if day.IsZero() || day > b.at.AsOf || (!t.Last.IsZero() && day > t.Last) {
-				break
-			}
-			list = append(list, event{day, day, anniversary, i})
-		}
-	}
-	return list
-}
-
 func (b *Book) apply(e event) error {
 	switch e.class {
 	case anniversary:
-		return b.items[e.position].compound(e.date)
+		return b.items[e.position].compound(e.component, e.date)
+	case closed:
+		return b.close(*b.c.Closed)
+	case adjusted, adjustedAfter, capitalized, capitalizedAfter, reversed, reversedAfter:
+		if err := b.applyLife(e); err != nil {
+			return err
+		}
 	case claimRaised:
 		it := b.items[e.position]
 		it.raised = true
-		b.fact("claim", it.id(), e.date, "raises principal "+it.claim.Principal.String())
+		if it.claim.Kind == CreditNote {
+			b.credit(it, e.date)
+		} else {
+			b.fact("claim", it.id(), e.date, "raises principal "+it.claim.Principal.String())
+		}
+		if err := b.net(e.date); err != nil {
+			return err
+		}
 	case feeRaised:
 		it := b.items[len(b.c.Claims)+e.position]
+		if b.feeHeld(it) {
+			return nil
+		}
 		it.raised = true
 		b.fact("fee", it.id(), e.date, "raises fee "+it.fee.Amount.String())
 	case paymentReceived:
@@ -241,12 +243,13 @@ func (b *Book) receive(position int) error {
 		Payment: p.ID, Date: p.Date, Amount: p.Amount, Unallocated: p.Amount, path: path,
 	})
 	n := len(b.payments) - 1
+	b.received[p.ID] = n
 	spec := p.Specification
-	if err := b.allocate(n, p.Date, &spec); err != nil {
+	if _, err := b.allocate(n, p.Date, &spec); err != nil {
 		return err
 	}
 	pa := &b.payments[n]
-	b.fact("payment", p.ID, p.Date, b.paymentEffect(pa))
+	b.fact("payment", p.ID, p.Date, "") // what it did is known when the fold is done
 	if b.resolved.Order.Rest == allocation.Apply && pa.Unallocated.Sign() > 0 {
 		b.waiting = append(b.waiting, n)
 	}
@@ -264,39 +267,44 @@ func (b *Book) paymentEffect(pa *PaymentAllocation) string {
 // applyWaiting lets waiting rests act on the given day, oldest payment first.
 func (b *Book) applyWaiting(day calendar.Date) error {
 	for _, n := range b.waiting {
-		if err := b.allocate(n, day, nil); err != nil {
+		settled, err := b.allocate(n, day, nil)
+		if err != nil {
 			return err
+		}
+		if !settled {
+			break // nothing is open, for the other waiting payments either
 		}
 	}
 	b.waiting = slices.DeleteFunc(b.waiting, func(n int) bool { return b.payments[n].Unallocated.IsZero() })
 	return nil
 }
 
-// allocate walks the order with what is left of a payment on a day.
-func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) error {
+// allocate walks the order with what is left of a payment on a day; it reports
+// whether anything was settled.
+func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (bool, error) {
 	pa := &b.payments[n]
 	open, index, err := b.openOn(day)
 	if err != nil {
-		return err
+		return false, err
 	}
 	b.rateFindings(open, index, day)
 	p := allocation.Payment{Date: day, Amount: pa.Unallocated}
 	var dropped []int
 	if spec != nil {
-		p.Specification, dropped = b.reachable(*spec)
+		p.Specification, dropped = b.reachable(*spec, index)
 	}
 	result, err := allocation.Allocate(p, open, b.resolved.Order)
 	if err != nil {
-		return &Problem{Path: pa.path, Message: err.Error(), Cause: err}
+		return false, &Problem{Path: pa.path, Message: err.Error(), Cause: err}
 	}
 	for _, l := range result.Lines {
 		if err := b.book(pa, index[l.Index], l, day); err != nil {
-			return err
+			return false, err
 		}
 	}
 	pa.Unallocated = result.Unallocated
 	b.clipFindings(pa, spec, result.Clipped, dropped)
-	return nil
+	return len(result.Lines) > 0, nil
 }
 
 // openOn lists the raised items as they stand when a payment of the day acts.
@@ -305,7 +313,7 @@ func (b *Book) openOn(day calendar.Date) ([]allocation.Item, []*item, error) {
 	var index []*item
 	rates := b.resolved.Order.NeedsRates()
 	for _, it := range b.items {
-		if !it.raised {
+		if !it.raised || it.isCredit() || it.settled(b.at.AsOf) {
 			continue
 		}
 		v, err := it.view(day, rates)
@@ -320,7 +328,8 @@ func (b *Book) openOn(day calendar.Date) ([]allocation.Item, []*item, error) {
 // rateFindings notes claims that an order by rates could not place.
 func (b *Book) rateFindings(open []allocation.Item, index []*item, day calendar.Date) {
 	for i, v := range open {
-		if v.RateUnknown {
+		if v.RateUnknown && v.Open.Total() > 0 && !index[i].noted {
+			index[i].noted = true
 			b.find(FindingRateUnknown, Warning, index[i].path+"/interest",
 				"the rate on %s is not known; the claim comes after those with a known rate", day)
 		}
@@ -329,41 +338,30 @@ func (b *Book) rateFindings(open []allocation.Item, index []*item, day calendar.
 
 // book settles a line and keeps it with its payment.
 func (b *Book) book(pa *PaymentAllocation, it *item, l allocation.Line, day calendar.Date) error {
-	vat, err := it.settle(l.Component, l.Amount.Minor(), day)
+	vat, compounded, err := it.settle(l.Component, l.Amount.Minor(), day)
 	if err != nil {
 		return err
 	}
 	line := Line{
-		Item: l.Item, Component: l.Component, Amount: l.Amount, Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates,
+		Date: day, Item: l.Item, Component: l.Component, Amount: l.Amount, Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates,
+		compounded: compounded,
 	}
 	if it.claim != nil && it.claim.VAT != (money.Amount{}) && l.Component == allocation.Principal {
 		line.VAT = money.FromMinor(vat, b.c.Currency)
 	}
-	pa.add(line)
+	pa.Lines = append(pa.Lines, line)
 	return nil
 }
 
-// add keeps a line with its payment; money that waited and was applied on several
-// days shows as one line for each component and rung.
-func (pa *PaymentAllocation) add(line Line) {
-	for i := range pa.Lines {
-		l := &pa.Lines[i]
-		if l.Item == line.Item && l.Component == line.Component && l.Rung == line.Rung {
-			l.Amount = money.FromMinor(l.Amount.Minor()+line.Amount.Minor(), line.Amount.Currency())
-			if line.VAT != (money.Amount{}) {
-				l.VAT = money.FromMinor(l.VAT.Minor()+line.VAT.Minor(), line.VAT.Currency())
-			}
-			return
-		}
+// reachable drops entries whose item is not there to be settled, because it has
+// not been raised yet or has nothing left, and returns their positions.
+func (b *Book) reachable(spec []allocation.Directed, index []*item) (kept []allocation.Directed, dropped []int) {
+	there := map[string]bool{}
+	for _, it := range index {
+		there[it.id()] = true
 	}
-	pa.Lines = append(pa.Lines, line)
-}
-
-// reachable drops entries whose item has not been raised yet and returns their
-// positions.
-func (b *Book) reachable(spec []allocation.Directed) (kept []allocation.Directed, dropped []int) {
 	for i, d := range spec {
-		if b.items[b.byFile[d.Item]].raised {
+		if there[d.Item] {
 			kept = append(kept, d)
 		} else {
 			dropped = append(dropped, i)
@@ -380,7 +378,7 @@ func (b *Book) clipFindings(pa *PaymentAllocation, spec *[]allocation.Directed, 
 	for _, i := range dropped {
 		d := (*spec)[i]
 		b.find(FindingClipped, Warning, fmt.Sprintf("%s/specification/%d", pa.path, i),
-			"item %s is not raised on %s; %s follows the order", d.Item, pa.Date, d.Amount)
+			"nothing is open on item %s on %s; %s follows the order", d.Item, pa.Date, d.Amount)
 	}
 	for _, c := range clipped {
 		i := c.Specification

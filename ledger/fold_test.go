@@ -203,8 +203,10 @@ func TestUnknownRatesOfAllClaimsAreReported(t *testing.T) {
 
 func TestFoldRefuses(t *testing.T) {
 	c, r := simple(t)
-	if _, err := Fold(c, r, At{}); err == nil {
-		t.Error("no as-of day passes")
+	for _, at := range []At{{}, {AsOf: -5}, {AsOf: 1 << 30}, {AsOf: 1<<31 - 1}, {AsOf: day("2024-05-10"), KnownAt: -1}} {
+		if _, err := Fold(c, r, at); err == nil {
+			t.Errorf("%d, %d pass", at.AsOf, at.KnownAt)
+		}
 	}
 	if _, err := Fold(c, Resolved{Order: r.Order}, At{AsOf: day("2024-05-10")}); err == nil {
 		t.Error("claims without terms pass")
@@ -298,6 +300,9 @@ func TestLaws(t *testing.T) {
 			otherRes.Claims[i], otherRes.Claims[j] = otherRes.Claims[j], otherRes.Claims[i]
 		})
 		r.Shuffle(len(other.Payments), func(i, j int) { other.Payments[i], other.Payments[j] = other.Payments[j], other.Payments[i] })
+		for i := range other.Payments { // when a fact became known does not matter once it is
+			other.Payments[i].Recorded = other.Payments[i].Date + calendar.Date(r.Intn(60))
+		}
 		r.Shuffle(len(other.Fees), func(i, j int) { other.Fees[i], other.Fees[j] = other.Fees[j], other.Fees[i] })
 		at := At{AsOf: day("2024-01-01")}
 		return cmp.Diff(show(fold(t, c, res, at)), show(fold(t, other, otherRes, at)))
@@ -338,13 +343,20 @@ func TestVerifyFindsTampering(t *testing.T) {
 		"unallocated":       func(st *Statement) { add(&st.Paid.Unallocated) },
 		"principal":         func(st *Statement) { add(&st.Items[0].Principal.Remaining) },
 		"principal paid":    func(st *Statement) { add(&st.Items[0].Principal.Paid) },
-		"accrued":           func(st *Statement) { add(&st.Items[0].Interest.Accrued) },
-		"remaining":         func(st *Statement) { add(&st.Items[0].Interest.Remaining) },
+		"accrued":           func(st *Statement) { add(&st.Items[0].Parts[0].Accrued) },
+		"remaining":         func(st *Statement) { add(&st.Items[0].Parts[0].Remaining) },
+		"sum of the kinds":  func(st *Statement) { add(&st.Items[0].Interest.Adjusted) },
 		"line":              func(st *Statement) { add(&st.Allocations[0].Lines[0].Amount) },
 		"segment rate":      func(st *Statement) { st.Items[0].Segments[0].Rate++ },
 		"segment principal": func(st *Statement) { add(&st.Items[0].Segments[0].Principal) },
 		"segment fraction":  func(st *Statement) { st.Items[0].Segments[0].Fraction.Num++ },
-		"segment lost":      func(st *Statement) { st.Items[0].Segments = st.Items[0].Segments[1:] },
+		"balances that the payments do not leave": func(st *Statement) {
+			seg := &st.Items[0].Segments[1]
+			*seg = st.Items[0].Segments[0]
+			seg.Period.From, seg.Period.To = seg.Period.To, seg.Period.To+21
+		},
+		"segment after the statement": func(st *Statement) { st.Items[0].Segments[1].Period.To += 5 },
+		"segment lost":                func(st *Statement) { st.Items[0].Segments = st.Items[0].Segments[1:] },
 		"segment twice": func(st *Statement) {
 			st.Items[0].Segments = append(st.Items[0].Segments, st.Items[0].Segments[0])
 		},
@@ -379,5 +391,11 @@ func TestDigest(t *testing.T) {
 	c.Debtors = []Debtor{{ID: "D-1"}}
 	if other := fold(t, c, r, at); other.Digest == first.Digest {
 		t.Error("other facts, same digest")
+	}
+	same, r := simple(t, "2024-05-10 2500.00")
+	same.Claims[0].Kind, same.Debtors, same.Titles = Invoice, []Debtor{}, []Title{}
+	same.Claims[0].Interest.PaymentDay, same.Claims[0].Interest.Kind = Bears, ForDelay
+	if again := fold(t, same, r, at); again.Digest != first.Digest {
+		t.Error("defaults in words, other digest")
 	}
 }

@@ -14,15 +14,18 @@ type item struct {
 	claim *Claim // nil for a fee
 	fee   *Fee
 	path  string // JSON Pointer of the fact
-	terms ClaimTerms
-	// raised says that the fact has taken effect.
-	raised  bool
-	account *interest.Account // nil where the item bears nothing
+	// bears holds the kinds of interest that a claim bears, that of its interest
+	// terms before that of its contract.
+	bears []*accrual
+	// raised says that the fact has taken effect; noted, that an unknown rate of it
+	// has been found.
+	// barred says that a hold keeps a fee from being raised.
+	raised, noted, barred bool
 	// open holds fee, capitalized and principal; interest is worked out when asked.
 	open, paid allocation.Balances
-	// compounded is the unpaid interest that joined the bearing balance on
-	// anniversaries; it stays interest in all accounts.
-	compounded int64
+	// adjusted and disposed are signed sums by component, booked interest that was
+	// there at the opening, and moved interest that became capitalized.
+	adjusted, disposed, booked, moved allocation.Balances
 	// vat is what remains of the VAT memo.
 	vat int64
 }
@@ -34,91 +37,103 @@ func (it *item) id() string {
 	return it.claim.ID
 }
 
-// lastFor is the last day whose interest is due when a payment of the given day
-// acts.
-func (it *item) lastFor(day calendar.Date) calendar.Date {
-	if it.terms.PaymentDay == Free {
-		return day - 1
+// settled reports that nothing is open and nothing bears, so that nothing will
+// be open until something raises it again.
+func (it *item) settled(asOf calendar.Date) bool {
+	if it.open != (allocation.Balances{}) {
+		return false
 	}
-	return day
+	for _, c := range bothInterests {
+		if due, err := it.due(c, asOf); err != nil || due != 0 {
+			return false
+		}
+	}
+	return true
 }
 
-// due is the interest open at the end of the given day: the rounded accrual less
-// what was paid, never below 0, since a negative accrual is carried against
-// later interest.
-func (it *item) due(last calendar.Date) (int64, error) {
-	if it.account == nil {
-		return 0, nil
+// bothInterests in the order of statements.
+var bothInterests = [...]allocation.Component{allocation.ContractInterest, allocation.DefaultInterest}
+
+// due is the interest of a component open at the end of the given day: what was
+// there at the opening and the rounded accrual, adjusted, less what was paid, moved
+// or disposed of; never below 0, since a negative accrual is carried against later
+// interest.
+func (it *item) due(c allocation.Component, last calendar.Date) (int64, error) {
+	due := it.booked[c] + it.adjusted[c] - it.moved[c] - it.disposed[c] - it.paid[c]
+	if a := it.of(c); a != nil && a.account != nil {
+		rounded, err := a.account.Rounded(last)
+		if err != nil {
+			return 0, it.problem(err)
+		}
+		due += rounded.Minor()
 	}
-	rounded, err := it.account.Rounded(last)
-	if err != nil {
-		return 0, it.problem(err)
-	}
-	return max(0, rounded.Minor()-it.paid[it.terms.Component]), nil
+	return max(0, due), nil
 }
 
 // balances is what is open when a payment of the given day acts.
 func (it *item) balances(day calendar.Date) (allocation.Balances, error) {
+	return it.openWith(func(a *accrual) calendar.Date { return a.lastFor(day) }, day)
+}
+
+// openThrough is what is open with interest through the given day, inclusive.
+func (it *item) openThrough(day calendar.Date) (allocation.Balances, error) {
+	return it.openWith(func(*accrual) calendar.Date { return day }, day)
+}
+
+// openWith is what is open with each kind of interest through its own last day.
+func (it *item) openWith(last func(*accrual) calendar.Date, day calendar.Date) (allocation.Balances, error) {
 	open := it.open
-	if it.account == nil {
+	if it.fee != nil {
 		return open, nil
 	}
-	due, err := it.due(it.lastFor(day))
-	open[it.terms.Component] = due
-	return open, err
+	for _, c := range bothInterests {
+		through := day
+		if a := it.of(c); a != nil {
+			through = last(a)
+		}
+		due, err := it.due(c, through)
+		if err != nil {
+			return open, err
+		}
+		open[c] = due
+	}
+	return open, nil
 }
 
-// settle books a line of a payment of the given day.
-func (it *item) settle(c allocation.Component, minor int64, day calendar.Date) (vat int64, err error) {
+// settle books a line of a payment of the given day. It returns by how much the
+// VAT memo fell and how much of an interest line was compounded interest.
+func (it *item) settle(c allocation.Component, minor int64, day calendar.Date) (vat, compounded int64, err error) {
 	it.paid[c] += minor
-	switch c {
-	case allocation.ContractInterest, allocation.DefaultInterest:
-		// The oldest interest is paid first, and what was compounded is the oldest.
-		it.compounded -= min(minor, it.compounded)
-	case allocation.Principal:
-		it.open[c] -= minor
-		vat = it.reduceVAT()
-	default:
-		it.open[c] -= minor
+	if isInterest(c) {
+		compounded = it.fromCompounded(c, minor)
+		if a := it.of(c); a != nil {
+			a.notePaid(day, minor)
+		}
+	} else {
+		vat = it.reduce(c, minor)
 	}
-	if it.account == nil {
-		return vat, nil
-	}
-	return vat, it.rebase(it.lastFor(day) + 1)
+	return vat, compounded, it.rebase(day, true)
 }
 
-// bearing is the balance that bears interest.
-func (it *item) bearing() int64 {
-	return it.open[allocation.Principal] + it.open[allocation.Capitalized] + it.compounded
+func isInterest(c allocation.Component) bool {
+	return c == allocation.ContractInterest || c == allocation.DefaultInterest
 }
 
-// rebase makes the present bearing balance count from a day on, inclusive.
-func (it *item) rebase(from calendar.Date) error {
-	if err := it.account.SetPrincipal(from, money.FromMinor(it.bearing(), it.claim.Principal.Currency())); err != nil {
-		return it.problem(err)
+// reduce lowers, or by a negative amount raises, a balance that is no interest; it
+// returns by how much the VAT memo fell.
+func (it *item) reduce(c allocation.Component, minor int64) int64 {
+	it.open[c] -= minor
+	if c == allocation.Principal {
+		return it.followVAT()
 	}
-	return nil
+	return 0
 }
 
-// compound lets the unpaid interest through the eve of an anniversary join the
-// bearing balance from that day on.
-func (it *item) compound(anniversary calendar.Date) error {
-	if it.account == nil {
-		return nil
-	}
-	due, err := it.due(anniversary - 1)
-	if err != nil || due <= 0 {
-		return err
-	}
-	it.compounded = due
-	return it.rebase(anniversary)
-}
-
-// reduceVAT keeps the VAT memo in proportion to the remaining principal, rounded
-// half up, so that the last cent of principal clears it; it returns by how much
-// the memo fell.
-func (it *item) reduceVAT() int64 {
-	if it.vat == 0 {
+// followVAT keeps the VAT memo in proportion to the remaining principal, rounded
+// half up and never above the original, so that the last cent of principal clears
+// it; it returns by how much the memo fell.
+func (it *item) followVAT() int64 {
+	if it.claim.VAT.Sign() == 0 {
 		return 0
 	}
 	rest, err := money.ExactOf(it.claim.VAT).Times(it.open[allocation.Principal], it.claim.Principal.Minor()).Round(money.HalfUp)
@@ -126,17 +141,19 @@ func (it *item) reduceVAT() int64 {
 		// The memo is at most the principal, so the quotient is in bounds.
 		panic(fmt.Sprintf("ledger: vat of %s: %v", it.claim.ID, err))
 	}
-	fell := it.vat - rest.Minor()
-	it.vat = rest.Minor()
+	left := min(rest.Minor(), it.claim.VAT.Minor())
+	fell := it.vat - left
+	it.vat = left
 	return fell
 }
 
 // rate is the rate on a day, whether or not the claim bears on it.
 func (it *item) rate(day calendar.Date) (interest.Step, error) {
-	if !it.terms.Bears {
+	lead := it.lead()
+	if lead == nil {
 		return interest.Step{}, nil
 	}
-	return it.terms.Terms.Rate.At(day)
+	return lead.terms.Terms.Rate.At(day)
 }
 
 // view is the item as the allocation sees it on a payment day.

@@ -34,9 +34,12 @@ const (
 	Rent
 	Damages
 	OtherClaim
+	// CreditNote is a claim of the debtor's: it nets the principal of claims, oldest
+	// first, from its value date.
+	CreditNote
 )
 
-var claimNames = []string{"", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other"}
+var claimNames = []string{"", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other", "credit-note"}
 
 // Basis says where a rate comes from. The zero value is invalid.
 type Basis uint8
@@ -141,7 +144,7 @@ func ParseDebtorKind(s string) (DebtorKind, error) {
 }
 
 // ParseClaimKind reads "invoice", "loan", "consumer-credit", "mortgage", "rent",
-// "damages" or "other".
+// "damages", "other" or "credit-note".
 func ParseClaimKind(s string) (ClaimKind, error) {
 	k, err := parseKind(claimNames, s)
 	return ClaimKind(k), err

@@ -25,22 +25,25 @@ func (b *Book) Payoff() (*Payoff, error) {
 	var open allocation.Balances
 	findings := append([]Finding(nil), b.findings...)
 	for _, it := range b.items {
-		if !it.raised {
+		if !it.raised || it.isCredit() {
 			continue
 		}
 		balances, err := it.balances(b.at.AsOf)
 		if err != nil {
-			return nil, b.everyUnknown(err)
+			return nil, b.everyUnknown(err, b.at.AsOf)
 		}
 		for c, minor := range balances {
 			open[c] += minor
 		}
-		if it.account != nil {
-			accrual, err := it.account.Through(it.lastFor(b.at.AsOf))
+		for _, a := range it.bears {
+			if a.account == nil {
+				continue
+			}
+			accrued, err := a.account.Through(a.lastFor(b.at.AsOf))
 			if err != nil {
 				return nil, it.problem(err)
 			}
-			findings = append(findings, it.segmentFindings(accrual.Segments)...)
+			findings = append(findings, it.segmentFindings(a, accrued.Segments)...)
 		}
 	}
 	totals := totalsOf(open, b.c.Currency)

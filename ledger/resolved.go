@@ -31,6 +31,9 @@ type ClaimTerms struct {
 	// Floor and Ceiling hold the bounds and the ceiling where the claim has both, so
 	// that days on which they contradict each other can be found.
 	Floor, Ceiling interest.Rate
+	// Contract holds the terms of contract interest beside these; nil where the claim
+	// has none.
+	Contract *ClaimTerms
 	// Findings about the terms, shown with the claim.
 	Findings []Finding
 }
@@ -45,5 +48,5 @@ type At struct {
 
 // counts reports whether a fact of that date and recording counts.
 func (at At) counts(date, recorded calendar.Date) bool {
-	return date <= at.AsOf && (at.KnownAt.IsZero() || known(date, recorded) <= at.KnownAt)
+	return date <= at.AsOf && (at.KnownAt.IsZero() || knownFrom(date, recorded) <= at.KnownAt)
 }

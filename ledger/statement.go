@@ -1,8 +1,10 @@
 package ledger
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
@@ -26,8 +28,11 @@ type Statement struct {
 	Items   []Item
 	// Allocations lists the payments in the order in which they were worked.
 	Allocations []PaymentAllocation
-	Facts       []Fact
-	Findings    []Finding
+	// Closing is how the rest was disposed of; nil while the case is open or where
+	// nothing was said of the rest.
+	Closing  *ClosingLines
+	Facts    []Fact
+	Findings []Finding
 	// Rounding is how the interest of each claim was rounded.
 	Rounding interest.Rounding
 	Versions Versions
@@ -55,31 +60,49 @@ type Paid struct {
 type Item struct {
 	ID string
 	// Fee says that the item is a fee; then only Code and Charge are filled.
-	Fee  bool
-	Code string
+	Fee bool
+	// CreditNote says that the item is a credit note; then only Credit is filled.
+	CreditNote bool
+	Credit     CreditAccount
+	Code       string
 	// Due is the claim's due date, zero where it has none.
-	Due         calendar.Date
-	Principal   PrincipalAccount
-	Capitalized CapitalizedAccount
-	Interest    InterestAccount
-	Charge      ChargeAccount
+	Due calendar.Date
+	// OpenedThrough is the last day, inclusive, that the opening figures cover; zero
+	// where the case holds the claim's whole life.
+	OpenedThrough calendar.Date
+	Principal     PrincipalAccount
+	Capitalized   CapitalizedAccount
+	// Interest is both kinds together, Parts each kind that there is.
+	Interest InterestAccount
+	Parts    []InterestAccount
+	Charge   ChargeAccount
 	// Rate is the rate on the as-of day, whether or not the claim bears on it; nil
 	// where it is not known.
 	Rate *interest.Percent
 	// DaysPastDue is max(0, as-of − due).
 	DaysPastDue int
-	// Segments are the runs of days behind Interest.Exact.
-	Segments []interest.Segment
+	// PaymentDay and Compounding are how the claim's balance changes.
+	PaymentDay  PaymentDay
+	Compounding Compounding
+	// Segments are the runs of days behind Interest.Exact, ContractSegments those of
+	// contract interest that a claim bears beside its other interest.
+	Segments, ContractSegments []interest.Segment
 }
 
-// PrincipalAccount is the principal of a claim: Original + Adjusted − Paid =
-// Remaining. VATRemaining is the value added tax within Remaining.
+// PrincipalAccount is the principal of a claim: Original + Adjusted − Paid −
+// Disposed = Remaining. VATRemaining is the value added tax within Remaining.
 type PrincipalAccount struct {
 	Original, Adjusted, Paid, Remaining, VATRemaining money.Amount
+	// Opening is the principal that remained when the books were taken over; the
+	// zero Amount where the case holds the claim's whole life. It stands in for
+	// Original in the sum.
+	Opening money.Amount
+	// Disposed was given up or handed back at the closing.
+	Disposed money.Amount
 }
 
 // CapitalizedAccount is interest that became part of the debt.
-type CapitalizedAccount struct{ Raised, Paid, Remaining money.Amount }
+type CapitalizedAccount struct{ Raised, Paid, Remaining, Adjusted, Disposed money.Amount }
 
 // InterestAccount is the interest of a claim. Accrued is Exact as rounded;
 // Remaining is what is open, never below zero.
@@ -91,14 +114,19 @@ type InterestAccount struct {
 	Paid      money.Amount
 	Adjusted  money.Amount
 	Remaining money.Amount
+	// Opening is what was due when the books were taken over; Accrued and Exact
+	// include it. Capitalized became part of the debt, Disposed was given up or
+	// handed back at the closing: Accrued + Adjusted − Capitalized − Disposed − Paid
+	// = Remaining, unless that is below zero.
+	Opening, Capitalized, Disposed money.Amount
 	// CappedAway is interest that a cost cap took off.
 	CappedAway money.Amount
 	// Compounded is the part of Remaining that itself bears interest.
 	Compounded money.Amount
 }
 
-// ChargeAccount is a fee: Original − Paid = Remaining.
-type ChargeAccount struct{ Original, Paid, Remaining money.Amount }
+// ChargeAccount is a fee: Original + Adjusted − Paid − Disposed = Remaining.
+type ChargeAccount struct{ Original, Paid, Remaining, Adjusted, Disposed money.Amount }
 
 // Fact is something that happened to the case and what it did.
 type Fact struct {
@@ -116,9 +144,12 @@ type Versions struct{ Skuld, Tables string }
 // ([github.com/skuld-go/skuld/law.ErrNotKnown]), all of them at once, or whose
 // interest is beyond what an amount can hold.
 func (b *Book) Statement() (*Statement, error) {
+	b.paymentFacts()
+	b.letterFacts()
+	slices.SortStableFunc(b.facts, func(x, y Fact) int { return cmp.Compare(x.Date, y.Date) })
 	st := &Statement{
 		Case: b.c.ID, AsOf: b.at.AsOf, KnownAt: b.at.KnownAt, Currency: b.c.Currency,
-		Allocations: b.payments, Facts: b.facts, Rounding: b.rounding(),
+		Allocations: b.payments, Closing: b.closing, Facts: b.facts, Rounding: b.rounding(),
 		Versions: Versions{Skuld: Version, Tables: b.resolved.Tables},
 	}
 	findings := append([]Finding(nil), b.findings...)
@@ -126,11 +157,17 @@ func (b *Book) Statement() (*Statement, error) {
 		if !it.raised {
 			continue
 		}
+		if it.isCredit() {
+			st.Items = append(st.Items, b.creditView(it))
+			continue
+		}
 		view, err := b.itemView(it)
 		if err != nil {
-			return nil, b.everyUnknown(err)
+			return nil, b.everyUnknown(err, b.at.AsOf)
 		}
-		findings = append(findings, it.segmentFindings(view.Segments)...)
+		for _, a := range it.bears {
+			findings = append(findings, it.segmentFindings(a, view.segmentsOf(a.terms.Component))...)
+		}
 		st.Items = append(st.Items, view)
 	}
 	st.total()
@@ -139,15 +176,37 @@ func (b *Book) Statement() (*Statement, error) {
 		return nil, err
 	}
 	st.PerDiem = perDiem
-	st.Findings = sortFindings(append(findings, more...))
-	st.Digest = digest(b.c, st)
-	return st, nil
+	st.Findings = sortFindings(append(findings, unsaid(findings, more)...))
+	st.Digest, err = digest(b.c, st)
+	return st, err
+}
+
+// unsaid drops remarks on a provisional next day where the claim's segments say
+// already that its rate is provisional.
+func unsaid(said, more []Finding) []Finding {
+	return slices.DeleteFunc(more, func(f Finding) bool {
+		return f.Code == FindingPerDiemProvisional && slices.ContainsFunc(said, func(g Finding) bool {
+			return g.Code == FindingProvisional && g.Path == f.Path
+		})
+	})
+}
+
+// paymentFacts says what each payment did in the end.
+func (b *Book) paymentFacts() {
+	for i := range b.facts {
+		if b.facts[i].Kind == "payment" {
+			b.facts[i].Effect = b.paymentEffect(&b.payments[b.received[b.facts[i].ID]])
+		}
+	}
 }
 
 func (b *Book) rounding() interest.Rounding {
-	for _, it := range b.items {
-		if it.terms.Bears {
-			return it.terms.Rounding
+	for _, t := range b.resolved.Claims {
+		switch {
+		case t.Bears:
+			return t.Rounding
+		case t.Contract != nil && t.Contract.Bears:
+			return t.Contract.Rounding
 		}
 	}
 	return interest.Commercial()
@@ -157,57 +216,140 @@ func (b *Book) money(minor int64) money.Amount { return money.FromMinor(minor, b
 
 func (b *Book) itemView(it *item) (Item, error) {
 	v := Item{ID: it.id(), Fee: it.fee != nil}
+	of := func(b2 allocation.Balances, c allocation.Component) money.Amount { return b.money(b2[c]) }
 	if it.fee != nil {
 		v.Code = it.fee.Code
-		v.Charge = ChargeAccount{it.fee.Amount, b.money(it.paid[allocation.Fee]), b.money(it.open[allocation.Fee])}
+		v.Charge = ChargeAccount{
+			Original: it.fee.Amount, Paid: of(it.paid, allocation.Fee), Remaining: of(it.open, allocation.Fee),
+			Adjusted: of(it.adjusted, allocation.Fee), Disposed: of(it.disposed, allocation.Fee),
+		}
 		return v, nil
 	}
 	v.Due = it.claim.Due
+	if lead := it.lead(); lead != nil {
+		v.PaymentDay = lead.terms.PaymentDay
+	}
+	for _, a := range it.bears {
+		v.Compounding = max(v.Compounding, a.terms.Compounding)
+	}
 	v.DaysPastDue = max(0, int(b.at.AsOf-it.claim.DueDate()))
 	v.Principal = PrincipalAccount{
-		Original: it.claim.Principal, Adjusted: b.money(0), Paid: b.money(it.paid[allocation.Principal]),
-		Remaining: b.money(it.open[allocation.Principal]), VATRemaining: b.money(it.vat),
+		Original: it.claim.Principal, Adjusted: of(it.adjusted, allocation.Principal), Paid: of(it.paid, allocation.Principal),
+		Remaining: of(it.open, allocation.Principal), VATRemaining: b.money(it.vat), Disposed: of(it.disposed, allocation.Principal),
 	}
-	v.Capitalized = CapitalizedAccount{b.money(0), b.money(it.paid[allocation.Capitalized]), b.money(it.open[allocation.Capitalized])}
+	if it.claim.Opening != nil {
+		v.Principal.Opening = it.claim.Opening.Principal
+		v.OpenedThrough = it.claim.Opening.Through
+	}
+	v.Capitalized = CapitalizedAccount{
+		Raised: b.money(it.moved[allocation.ContractInterest] + it.moved[allocation.DefaultInterest]),
+		Paid:   of(it.paid, allocation.Capitalized), Remaining: of(it.open, allocation.Capitalized),
+		Adjusted: of(it.adjusted, allocation.Capitalized), Disposed: of(it.disposed, allocation.Capitalized),
+	}
 	if step, err := it.rate(b.at.AsOf); err == nil {
 		v.Rate = &step.Rate
 	}
 	return v, b.interestView(it, &v)
 }
 
+// interestView fills in the interest of a claim, each kind by itself and both
+// together.
 func (b *Book) interestView(it *item, v *Item) error {
-	component := it.terms.Component
-	if component == 0 {
-		component = allocation.DefaultInterest
+	main := allocation.DefaultInterest
+	if lead := it.lead(); lead != nil && !lead.beside {
+		main = lead.terms.Component
 	}
-	zero := b.money(0)
-	v.Interest = InterestAccount{
-		Component: component, Accrued: zero, Exact: money.ExactOf(zero), Paid: b.money(it.paid[component]),
-		Adjusted: zero, Remaining: zero, CappedAway: zero, Compounded: b.money(it.compounded),
+	for _, c := range bothInterests {
+		part, err := b.interestPart(it, v, c)
+		if err != nil {
+			return err
+		}
+		if c == main || it.of(c) != nil || part.stirred() {
+			v.Parts = append(v.Parts, part)
+		}
 	}
-	if it.account == nil {
-		return nil
+	sum, err := sumParts(v.Parts)
+	v.Interest = sum
+	v.Interest.Component = main
+	return err
+}
+
+// stirred reports whether anything but an accrual ever moved the account.
+func (a InterestAccount) stirred() bool {
+	return a.Opening.Sign() != 0 || a.Adjusted.Sign() != 0 || a.Paid.Sign() != 0 || a.Capitalized.Sign() != 0 || a.Disposed.Sign() != 0
+}
+
+// segmentsOf lists the segments of a kind of interest.
+func (v *Item) segmentsOf(c allocation.Component) []interest.Segment {
+	if c == v.Interest.Component {
+		return v.Segments
 	}
-	accrual, err := it.account.Through(b.at.AsOf)
+	return v.ContractSegments
+}
+
+// interestPart is the account of one kind of interest.
+func (b *Book) interestPart(it *item, v *Item, c allocation.Component) (InterestAccount, error) {
+	accrued, exact := b.money(it.booked[c]), money.ExactOf(b.money(it.booked[c]))
+	if a := it.of(c); a != nil && a.account != nil {
+		accrual, err := a.account.Through(b.at.AsOf)
+		if err != nil {
+			return InterestAccount{}, it.problem(err)
+		}
+		rounded, err := a.account.Rounded(b.at.AsOf)
+		if err != nil {
+			return InterestAccount{}, it.problem(err)
+		}
+		if a.beside {
+			v.ContractSegments = accrual.Segments
+		} else {
+			v.Segments = accrual.Segments
+		}
+		accrued = b.money(rounded.Minor() + it.booked[c])
+		if exact, err = exact.Add(accrual.Exact); err != nil {
+			return InterestAccount{}, it.problem(err)
+		}
+	}
+	due, err := it.due(c, b.at.AsOf)
 	if err != nil {
-		return it.problem(err)
+		return InterestAccount{}, err
 	}
-	rounded, err := it.account.Rounded(b.at.AsOf)
-	if err != nil {
-		return it.problem(err)
+	a := InterestAccount{
+		Component: c, Opening: b.money(it.booked[c]), Accrued: accrued, Exact: exact, Paid: b.money(it.paid[c]),
+		Adjusted: b.money(it.adjusted[c]), Capitalized: b.money(it.moved[c]), Disposed: b.money(it.disposed[c]),
+		Remaining: b.money(due), CappedAway: b.money(0), Compounded: b.money(0),
 	}
-	due, err := it.due(b.at.AsOf)
-	if err != nil {
-		return err
+	if bears := it.of(c); bears != nil {
+		a.Compounded = b.money(bears.compounded)
 	}
-	v.Segments = accrual.Segments
-	v.Interest.Accrued, v.Interest.Exact, v.Interest.Remaining = rounded, accrual.Exact, b.money(due)
-	return nil
+	return a, nil
+}
+
+// sumParts adds the accounts of both kinds of interest.
+func sumParts(parts []InterestAccount) (InterestAccount, error) {
+	sum := parts[0]
+	for _, p := range parts[1:] {
+		for _, pair := range [...]struct {
+			to *money.Amount
+			by money.Amount
+		}{
+			{&sum.Opening, p.Opening}, {&sum.Accrued, p.Accrued}, {&sum.Paid, p.Paid}, {&sum.Adjusted, p.Adjusted},
+			{&sum.Capitalized, p.Capitalized}, {&sum.Disposed, p.Disposed}, {&sum.Remaining, p.Remaining},
+			{&sum.CappedAway, p.CappedAway}, {&sum.Compounded, p.Compounded},
+		} {
+			*pair.to = money.FromMinor(pair.to.Minor()+pair.by.Minor(), pair.to.Currency())
+		}
+		exact, err := sum.Exact.Add(p.Exact)
+		if err != nil {
+			return InterestAccount{}, err
+		}
+		sum.Exact = exact
+	}
+	return sum, nil
 }
 
 // segmentFindings notes provisional and weakly evidenced rates behind segments,
 // and floors above ceilings, each once per claim.
-func (it *item) segmentFindings(segments []interest.Segment) []Finding {
+func (it *item) segmentFindings(a *accrual, segments []interest.Segment) []Finding {
 	var out []Finding
 	note := func(code, format string, args ...any) {
 		out = append(out, Finding{code, Warning, it.path + "/interest", fmt.Sprintf(format, args...)})
@@ -224,7 +366,7 @@ func (it *item) segmentFindings(segments []interest.Segment) []Finding {
 			break
 		}
 	}
-	if day, found := it.floorAboveCeiling(segments); found {
+	if day, found := a.floorAboveCeiling(segments); found {
 		note(FindingFloorCeiling, "the floor is above the ceiling on %s; the ceiling holds", day)
 	}
 	return out
@@ -232,13 +374,16 @@ func (it *item) segmentFindings(segments []interest.Segment) []Finding {
 
 // floorAboveCeiling is the first day of the segments on which the claim's floor
 // is above its ceiling.
-func (it *item) floorAboveCeiling(segments []interest.Segment) (calendar.Date, bool) {
-	if it.terms.Floor.IsZero() || it.terms.Ceiling.IsZero() {
+func (a *accrual) floorAboveCeiling(segments []interest.Segment) (calendar.Date, bool) {
+	if a.terms.Floor.IsZero() || a.terms.Ceiling.IsZero() {
 		return 0, false
 	}
 	for _, s := range segments {
+		if s.Held {
+			continue // neither bound is asked about
+		}
 		// The segments were built from both rates, so neither can be unknown here.
-		if day, found, err := interest.ExceedsOn(it.terms.Floor, it.terms.Ceiling, s.Period); err == nil && found {
+		if day, found, err := interest.ExceedsOn(a.terms.Floor, a.terms.Ceiling, s.Period); err == nil && found {
 			return day, true
 		}
 	}
@@ -249,6 +394,9 @@ func (it *item) floorAboveCeiling(segments []interest.Segment) (calendar.Date, b
 func (st *Statement) total() {
 	var open, paid allocation.Balances
 	for _, it := range st.Items {
+		if it.CreditNote {
+			continue
+		}
 		if it.Fee {
 			open[allocation.Fee] += it.Charge.Remaining.Minor()
 			paid[allocation.Fee] += it.Charge.Paid.Minor()
@@ -256,14 +404,18 @@ func (st *Statement) total() {
 		}
 		open[allocation.Principal] += it.Principal.Remaining.Minor()
 		open[allocation.Capitalized] += it.Capitalized.Remaining.Minor()
-		open[it.Interest.Component] += it.Interest.Remaining.Minor()
+		for _, p := range it.Parts {
+			open[p.Component] += p.Remaining.Minor()
+			paid[p.Component] += p.Paid.Minor()
+		}
 		paid[allocation.Principal] += it.Principal.Paid.Minor()
 		paid[allocation.Capitalized] += it.Capitalized.Paid.Minor()
-		paid[it.Interest.Component] += it.Interest.Paid.Minor()
 	}
 	var unallocated int64
 	for _, pa := range st.Allocations {
-		unallocated += pa.Unallocated.Minor()
+		if !pa.CreditNote {
+			unallocated += pa.Unallocated.Minor()
+		}
 	}
 	st.Totals = totalsOf(open, st.Currency)
 	p := totalsOf(paid, st.Currency)
@@ -292,39 +444,47 @@ func totalsOf(b allocation.Balances, c money.Currency) Totals {
 func (b *Book) perDiem() (*money.Exact, []Finding, error) {
 	day := b.at.AsOf + 1
 	sum := money.ExactOf(b.money(0))
-	var unknown []Finding
+	var unknown, provisional []Finding
 	for _, it := range b.items {
-		one, err := it.oneDay(day)
-		if errors.Is(err, law.ErrNotKnown) {
-			unknown = append(unknown, Finding{FindingPerDiem, Warning, it.path + "/interest", err.Error()})
-			continue
-		}
-		if err != nil {
-			return nil, nil, it.problem(err)
-		}
-		if one.Sign() == 0 {
-			continue
-		}
-		if sum, err = sum.Add(one); err != nil {
-			return nil, nil, it.problem(err)
+		for _, a := range it.bears {
+			one, step, err := it.oneDay(a, day)
+			if step.Provisional {
+				provisional = append(provisional, Finding{FindingPerDiemProvisional, Warning, it.path + "/interest",
+					"the last known value stands in for the rate of " + day.String() + " in the interest of the next day"})
+			}
+			if errors.Is(err, law.ErrNotKnown) {
+				unknown = append(unknown, Finding{FindingPerDiem, Warning, it.path + "/interest", err.Error()})
+				continue
+			}
+			if err != nil {
+				return nil, nil, it.problem(err)
+			}
+			if one.Sign() == 0 {
+				continue
+			}
+			if sum, err = sum.Add(one); err != nil {
+				return nil, nil, it.problem(err)
+			}
 		}
 	}
 	if unknown != nil {
 		return nil, unknown, nil
 	}
-	return &sum, nil, nil
+	return &sum, provisional, nil
 }
 
-// oneDay is the interest of one day on the balance after all facts.
-func (it *item) oneDay(day calendar.Date) (money.Exact, error) {
-	t := it.terms
-	if !it.raised || !t.Bears || it.bearing() == 0 || day < t.First || (!t.Last.IsZero() && day > t.Last) {
-		return money.Exact{}, nil
+// oneDay is the interest of one kind of one day on the balance after all facts, and the rate
+// behind it.
+func (it *item) oneDay(a *accrual, day calendar.Date) (money.Exact, interest.Step, error) {
+	t := a.terms
+	if !it.raised || it.bearing(a) == 0 || !a.bearsOn(day) {
+		return money.Exact{}, interest.Step{}, nil
 	}
-	step, err := it.rate(day)
+	step, err := t.Terms.Rate.At(day)
 	if err != nil {
-		return money.Exact{}, err
+		return money.Exact{}, interest.Step{}, err
 	}
-	principal := money.FromMinor(it.bearing(), it.claim.Principal.Currency())
-	return interest.OneDay(t.Terms.DayCount, t.First, day, step.Rate, principal)
+	principal := money.FromMinor(it.bearing(a), it.claim.Principal.Currency())
+	one, err := interest.OneDay(t.Terms.DayCount, t.First, day, step.Rate, principal)
+	return one, step, err
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -21,6 +22,8 @@ const (
 	MaxSpecification = 1_000
 	// MaxText bounds ids, codes, groups and other short texts, in bytes.
 	MaxText = 200
+	// MaxReceived bounds what all payments add up to, in minor units.
+	MaxReceived = 1_000_000_000_000_000_000
 	// FirstYear and LastYear bound every date, inclusive.
 	FirstYear = 1900
 	LastYear  = 2200
@@ -31,6 +34,7 @@ const (
 // terms are resolved.
 func (c Case) Validate() error {
 	v := validator{c: &c, ids: map[string]string{}}
+	v.words()
 	v.text("/id", c.ID, true)
 	if c.Currency.IsZero() {
 		v.Addf("/currency", "missing, want a currency code such as SEK")
@@ -44,16 +48,48 @@ func (c Case) Validate() error {
 	v.fees()
 	v.payments()
 	v.titles()
+	v.life()
 	if o := c.Allocation; o.Name != "" || len(o.Rungs) > 0 {
 		v.AddError("/allocation", o.Validate())
 	}
 	return v.Err()
 }
 
+// Validate reports a day that is missing or out of bounds.
+func (at At) Validate() error {
+	var v validator
+	v.date("", at.AsOf, true)
+	v.date("", at.KnownAt, false)
+	for _, p := range v.Problems {
+		p.Message = "as of " + at.AsOf.String() + ", known at " + at.KnownAt.String() + ": " + p.Message
+	}
+	return v.Err()
+}
+
+// words checks the constants that belong to the case as a whole.
+func (v *validator) words() {
+	known(v, "/debtor", v.c.Debtor)
+	known(v, "/rounding/place", v.c.Rounding.Place)
+	if mode := v.c.Rounding.Mode; !mode.Valid() {
+		v.Addf("/rounding/mode", "no rounding, want a mode with a step of at least 0")
+	}
+}
+
+// known checks that a constant is one of those that have a word; zero leaves the
+// choice open.
+func known[T interface {
+	~uint8
+	String() string
+}](v *validator, path string, constant T) {
+	if constant != 0 && constant.String() == "" {
+		v.Addf(path, "constant %d, want a known one", uint8(constant))
+	}
+}
+
 // needsStatute reports whether some claim leaves its rate to the statute.
 func (c Case) needsStatute() bool {
 	for _, cl := range c.Claims {
-		if cl.Interest == nil || cl.Interest.statutory() {
+		if cl.Kind != CreditNote && (cl.Interest == nil || cl.Interest.statutory()) {
 			return true
 		}
 	}
@@ -152,6 +188,7 @@ func (v *validator) claims() {
 
 func (v *validator) claim(path string, cl Claim) {
 	v.id(path+"/id", cl.ID)
+	known(v, path+"/kind", cl.Kind)
 	v.text(path+"/group", cl.Group, false)
 	v.amount(path+"/principal", cl.Principal, true, false)
 	v.amount(path+"/vat", cl.VAT, false, false)
@@ -163,17 +200,30 @@ func (v *validator) claim(path string, cl Claim) {
 	v.date(path+"/due", cl.Due, false)
 	v.date(path+"/demanded", cl.Demanded, false)
 	v.date(path+"/accelerated", cl.Accelerated, false)
+	v.opening(path+"/opening", cl.Opening)
 	v.date(path+"/recorded", cl.Recorded, false)
+	if cl.Kind == CreditNote {
+		v.creditNote(path, cl)
+		return
+	}
 	if cl.FirstBearingDay().IsZero() {
 		v.Addf(path+"/due", "missing, want a due date or interest.from")
 	}
 	if cl.Interest != nil {
 		v.interest(path+"/interest", cl)
 	}
+	v.contract(path+"/contractInterest", cl)
 }
 
 func (v *validator) interest(path string, cl Claim) {
 	t := cl.Interest
+	known(v, path+"/paymentDay", t.PaymentDay)
+	known(v, path+"/compounding", t.Compounding)
+	known(v, path+"/kind", t.Kind)
+	if t.DayCount != 0 {
+		_, err := t.DayCount.Fraction(calendar.Period{From: 1, To: 2})
+		v.AddError(path+"/dayCount", err)
+	}
 	v.date(path+"/from", t.From, false)
 	v.date(path+"/through", t.Through, false)
 	v.date(path+"/cutoff", t.Cutoff, false)
@@ -188,8 +238,12 @@ func (v *validator) interest(path string, cl Claim) {
 		stated.Basis = BasisStatutory
 	}
 	v.rate(path, stated)
+	v.refixes(path+"/refixes", t)
 	v.bound(path+"/floor", t.Floor)
 	v.bound(path+"/ceiling", t.Ceiling)
+	if t.Basis == BasisNone && (t.Floor != nil || t.Ceiling != nil) {
+		v.Addf(path+"/basis", "none beside a floor or a ceiling, want another basis or no bounds")
+	}
 	if t.Agreed != nil {
 		v.agreed(path, t)
 	} else if !t.Cutoff.IsZero() {
@@ -228,6 +282,8 @@ func (v *validator) rate(path string, r RateFacts) {
 		v.Addf(path+"/basis", "missing, want statutory, fixed, reference or none")
 		return
 	}
+	known(v, path+"/reset", r.Reset)
+	v.bounded(path, r)
 	if r.Basis != BasisFixed && r.Rate != 0 {
 		v.Addf(path+"/rate", "beside basis %s, want it with fixed only", r.Basis)
 	}
@@ -252,6 +308,15 @@ func (v *validator) rate(path string, r RateFacts) {
 	}
 }
 
+// bounded checks the size of the numbers of a rate.
+func (v *validator) bounded(path string, r RateFacts) {
+	for name, p := range map[string]interest.Percent{"/rate": r.Rate, "/margin": r.Margin, "/multiplier": interest.Percent(r.Multiplier)} {
+		if p > interest.MaxPercent || p < -interest.MaxPercent {
+			v.Addf(path+name, "%s is out of bounds, want at most %s in either direction", p, interest.MaxPercent)
+		}
+	}
+}
+
 func (v *validator) fees() {
 	if !v.count("/fees", len(v.c.Fees), MaxFees) {
 		return
@@ -271,7 +336,12 @@ func (v *validator) payments() {
 		return
 	}
 	fees, claims, debtors := v.itemIDs()
+	var sum int64
 	for i, p := range v.c.Payments {
+		if sum += min(max(p.Amount.Minor(), 0), money.MaxMinor); sum > MaxReceived {
+			v.Addf("/payments", "add up to more than %d minor units, want less", int64(MaxReceived))
+			return
+		}
 		path := fmt.Sprintf("/payments/%d", i)
 		v.id(path+"/id", p.ID)
 		v.date(path+"/date", p.Date, true)

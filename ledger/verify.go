@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/money"
 )
@@ -19,12 +20,15 @@ var ErrVerify = errors.New("statement does not add up")
 // and rest; the totals from the items. All differences are reported, each
 // wrapping [ErrVerify].
 func (st *Statement) Verify() error {
-	v := verifier{st: st, paid: map[cell]int64{}}
+	v := verifier{st: st, paid: map[cell]int64{}, on: map[string][]dated{}}
 	v.allocations()
 	for i := range st.Items {
-		if it := &st.Items[i]; it.Fee {
+		switch it := &st.Items[i]; {
+		case it.CreditNote:
+			v.equal(it.ID+" credit", it.Credit.Original.Minor(), it.Credit.Used.Minor()+it.Credit.Remaining.Minor())
+		case it.Fee:
 			v.charge(it)
-		} else {
+		default:
 			v.claim(it)
 		}
 	}
@@ -41,7 +45,17 @@ type cell struct {
 type verifier struct {
 	st   *Statement
 	paid map[cell]int64
-	errs []error
+	// on holds what was paid on principal and capitalized interest, by item and day.
+	on map[string][]dated
+	// reversed says that some payment was taken back.
+	reversed bool
+	errs     []error
+}
+
+// dated is an amount that acted on a day.
+type dated struct {
+	day   calendar.Date
+	minor int64
 }
 
 // equal notes two figures that should be the same, in minor units.
@@ -55,9 +69,16 @@ func (v *verifier) equal(what string, got, want int64) {
 func (v *verifier) allocations() {
 	for _, pa := range v.st.Allocations {
 		sum := pa.Unallocated.Minor()
+		v.reversed = v.reversed || pa.Reversal != ""
 		for _, l := range pa.Lines {
 			sum += l.Amount.Minor()
+			if pa.CreditNote {
+				continue
+			}
 			v.paid[cell{l.Item, l.Component}] += l.Amount.Minor()
+			if l.Component == allocation.Principal || l.Component == allocation.Capitalized {
+				v.on[l.Item] = append(v.on[l.Item], dated{l.Date, l.Amount.Minor()})
+			}
 		}
 		v.equal("payment "+pa.Payment, pa.Amount.Minor(), sum)
 	}
@@ -65,42 +86,66 @@ func (v *verifier) allocations() {
 
 func (v *verifier) charge(it *Item) {
 	v.equal(it.ID+" paid", it.Charge.Paid.Minor(), v.paid[cell{it.ID, allocation.Fee}])
-	v.equal(it.ID+" remaining", it.Charge.Remaining.Minor(), it.Charge.Original.Minor()-it.Charge.Paid.Minor())
+	c := it.Charge
+	v.equal(it.ID+" remaining", c.Remaining.Minor(), c.Original.Minor()+c.Adjusted.Minor()-c.Paid.Minor()-c.Disposed.Minor())
 }
 
 func (v *verifier) claim(it *Item) {
 	p := it.Principal
 	v.equal(it.ID+" principal paid", p.Paid.Minor(), v.paid[cell{it.ID, allocation.Principal}])
-	v.equal(it.ID+" principal remaining", p.Remaining.Minor(), p.Original.Minor()+p.Adjusted.Minor()-p.Paid.Minor())
+	v.equal(it.ID+" principal remaining", p.Remaining.Minor(), began(p)+p.Adjusted.Minor()-p.Paid.Minor()-p.Disposed.Minor())
 	c := it.Capitalized
-	v.equal(it.ID+" capitalized remaining", c.Remaining.Minor(), c.Raised.Minor()-c.Paid.Minor())
+	v.equal(it.ID+" capitalized raised", c.Raised.Minor(), it.Interest.Capitalized.Minor())
+	v.equal(it.ID+" capitalized remaining", c.Remaining.Minor(), c.Raised.Minor()+c.Adjusted.Minor()-c.Paid.Minor()-c.Disposed.Minor())
 	v.interest(it)
 }
 
+// began is the principal with which the books of a claim begin.
+func began(p PrincipalAccount) int64 {
+	if p.Opening != (money.Amount{}) {
+		return p.Opening.Minor()
+	}
+	return p.Original.Minor()
+}
+
 func (v *verifier) interest(it *Item) {
-	a := it.Interest
-	exact, counted := new(big.Rat), int64(0)
-	for i, s := range it.Segments {
-		exact.Add(exact, v.segment(it, i, s))
-		counted += v.counted(it.ID, s)
+	for _, a := range it.Parts {
+		exact, counted := money.ExactOf(a.Opening).Rat(), int64(0)
+		for i, s := range it.segmentsOf(a.Component) {
+			exact.Add(exact, v.segment(it, it.segmentsOf(a.Component), i, s))
+			counted += v.counted(it.ID, s)
+		}
+		if exact.Cmp(a.Exact.Rat()) != 0 {
+			v.errs = append(v.errs, fmt.Errorf("%w: %s accrued exactly %s, its segments give %s", ErrVerify, it.ID,
+				a.Exact, exact.FloatString(exactDecimals)))
+		}
+		if v.st.Rounding.Place == interest.PlaceClaim {
+			counted = v.rounded(it.ID, new(big.Rat).Sub(exact, money.ExactOf(a.Opening).Rat()))
+		}
+		counted += a.Opening.Minor()
+		what := it.ID + " " + a.Component.String()
+		v.equal(what+" accrued", a.Accrued.Minor(), counted)
+		v.equal(what+" paid", a.Paid.Minor(), v.paid[cell{it.ID, a.Component}])
+		v.equal(what+" remaining", a.Remaining.Minor(),
+			max(0, counted+a.Adjusted.Minor()-a.Capitalized.Minor()-a.Disposed.Minor()-a.Paid.Minor()))
 	}
-	if exact.Cmp(a.Exact.Rat()) != 0 {
-		v.errs = append(v.errs, fmt.Errorf("%w: %s accrued exactly %s, its segments give %s", ErrVerify, it.ID,
-			a.Exact, exact.FloatString(exactDecimals)))
+	sum, err := sumParts(it.Parts)
+	if sum.Component = it.Interest.Component; err != nil || sum.Exact.Rat().Cmp(it.Interest.Exact.Rat()) != 0 || sum.without() != it.Interest.without() {
+		v.errs = append(v.errs, fmt.Errorf("%w: %s interest is not the sum of its kinds", ErrVerify, it.ID))
 	}
-	if v.st.Rounding.Place == interest.PlaceClaim {
-		counted = v.rounded(it.ID, exact)
-	}
-	v.equal(it.ID+" interest accrued", a.Accrued.Minor(), counted)
-	v.equal(it.ID+" interest paid", a.Paid.Minor(), v.paid[cell{it.ID, a.Component}])
-	v.equal(it.ID+" interest remaining", a.Remaining.Minor(), max(0, counted+a.Adjusted.Minor()-a.Paid.Minor()))
+}
+
+// without is the account without what cannot be compared.
+func (a InterestAccount) without() InterestAccount {
+	a.Exact = money.Exact{}
+	return a
 }
 
 // exactDecimals is the number of decimals in which exact amounts are shown.
 const exactDecimals = 10
 
 // segment recomputes balance × rate × fraction in major units.
-func (v *verifier) segment(it *Item, i int, s interest.Segment) *big.Rat {
+func (v *verifier) segment(it *Item, segments []interest.Segment, i int, s interest.Segment) *big.Rat {
 	r := money.ExactOf(s.Principal).Rat()
 	r.Mul(r, big.NewRat(int64(s.Rate), 100_000_000))
 	r.Mul(r, big.NewRat(s.Fraction.Num, s.Fraction.Den))
@@ -108,7 +153,8 @@ func (v *verifier) segment(it *Item, i int, s interest.Segment) *big.Rat {
 		v.errs = append(v.errs, fmt.Errorf("%w: %s segment %d is %s, want %s × %s %% × %s", ErrVerify, it.ID, i,
 			s.Exact, s.Principal, s.Rate, s.Fraction))
 	}
-	if i > 0 && it.Segments[i-1].Period.To > s.Period.From {
+	v.balance(it, i, s)
+	if i > 0 && segments[i-1].Period.To > s.Period.From {
 		v.errs = append(v.errs, fmt.Errorf("%w: %s segment %d overlaps the one before", ErrVerify, it.ID, i))
 	}
 	return r
@@ -127,6 +173,33 @@ func (v *verifier) counted(id string, s interest.Segment) int64 {
 	}
 	v.equal(fmt.Sprintf("%s interest counted from %s", id, s.Period.First()), s.Counted.Minor(), n)
 	return n
+}
+
+// balance checks that a segment bears on what was left after the payments before
+// it; compounded interest may come on top. Its days lie within the statement.
+func (v *verifier) balance(it *Item, i int, s interest.Segment) {
+	if it.Principal.Opening != (money.Amount{}) || it.changed() || v.reversed {
+		return // adjustments and their kin are dated facts, not lines
+	}
+	left := it.Principal.Original.Minor()
+	for _, p := range v.on[it.ID] {
+		if p.day < s.Period.From || p.day == s.Period.From && it.PaymentDay == Free {
+			left -= p.minor
+		}
+	}
+	bears := s.Principal.Minor()
+	if bears != left && (it.Compounding != Annual || bears < left) {
+		v.errs = append(v.errs, fmt.Errorf("%w: %s segment %d bears on %s, the payments leave %s", ErrVerify, it.ID, i,
+			s.Principal, money.FromMinor(left, v.st.Currency)))
+	}
+	if s.Period.IsEmpty() || s.Period.Last() > v.st.AsOf {
+		v.errs = append(v.errs, fmt.Errorf("%w: %s segment %d is %s, want days through %s", ErrVerify, it.ID, i, s.Period, v.st.AsOf))
+	}
+}
+
+// changed reports whether anything but payments changed the bearing balance.
+func (it *Item) changed() bool {
+	return it.Principal.Adjusted.Sign() != 0 || it.Capitalized.Raised.Sign() != 0 || it.Capitalized.Adjusted.Sign() != 0
 }
 
 // rounded rounds major units to the minor unit, or to the step of the rounding.
@@ -183,8 +256,10 @@ func (v *verifier) totals() {
 		paid[allocation.Principal] += it.Principal.Paid.Minor()
 		open[allocation.Capitalized] += it.Capitalized.Remaining.Minor()
 		paid[allocation.Capitalized] += it.Capitalized.Paid.Minor()
-		open[it.Interest.Component] += it.Interest.Remaining.Minor()
-		paid[it.Interest.Component] += it.Interest.Paid.Minor()
+		for _, a := range it.Parts {
+			open[a.Component] += a.Remaining.Minor()
+			paid[a.Component] += a.Paid.Minor()
+		}
 	}
 	t, p := v.st.Totals, v.st.Paid
 	v.equal("total principal", t.Principal.Minor(), open[allocation.Principal])
@@ -201,7 +276,9 @@ func (v *verifier) totals() {
 	v.equal("paid total", p.Total.Minor(), p.Principal.Minor()+p.Capitalized.Minor()+p.Interest.Minor()+p.Fees.Minor())
 	var received int64
 	for _, pa := range v.st.Allocations {
-		received += pa.Amount.Minor()
+		if !pa.CreditNote {
+			received += pa.Amount.Minor()
+		}
 	}
 	v.equal("paid and unallocated", p.Total.Minor()+p.Unallocated.Minor(), received)
 }

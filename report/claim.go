@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/skuld-go/skuld/allocation"
@@ -15,29 +16,63 @@ import (
 func (s *sheet) claim(it ledger.Item) {
 	s.section("CLAIM " + it.ID)
 	s.line("  " + dueText(it))
+	if text := openingText(it); text != "" {
+		s.para("  ", text)
+	}
 	s.line("")
 	s.table(principalTable(it))
 	s.line("")
-	if len(it.Segments) == 0 && it.Interest.Accrued.IsZero() && it.Interest.Paid.IsZero() {
+	if nothingBorne(it) {
 		s.line(fmt.Sprintf("  No interest through %s.", s.st.AsOf))
 		return
 	}
-	s.line("  " + title(componentWords(it.Interest.Component)) + rateText(it, s.st))
-	if text := placeText(s.st.Rounding); text != "" {
-		s.line("  " + text)
+	for i, k := range kindsOf(it) {
+		if i > 0 {
+			s.line("")
+		}
+		s.line("  " + title(componentWords(k.account.Component)) + rateText(k, s.st))
+		if text := s.placeText(); text != "" {
+			s.line("  " + text)
+		}
+		s.table(s.interestTable(k))
 	}
-	s.table(s.interestTable(it))
+	if belowZero(it) {
+		s.para("  ", "What accrued, less what was paid, is below 0. It is held at 0 and carried against later interest.")
+	}
+}
+
+// belowZero reports whether the steps from the accrued interest to what remains
+// lead below 0 for some kind of interest, as rates below 0 may do.
+func belowZero(it ledger.Item) bool {
+	return slices.ContainsFunc(append([]ledger.InterestAccount{it.Interest}, it.Parts...), func(a ledger.InterestAccount) bool {
+		sum := a.Accrued.Minor() + a.Adjusted.Minor()
+		for _, less := range []money.Amount{a.CappedAway, a.Capitalized, a.Disposed, a.Paid} {
+			sum -= less.Minor()
+		}
+		return sum < 0 && a.Remaining.IsZero()
+	})
 }
 
 // placeText says where interest is rounded unless it is the sum that is.
-func placeText(r interest.Rounding) string {
-	switch r.Place {
+func (s *sheet) placeText() string {
+	switch s.st.Rounding.Place {
 	case interest.PlaceSegment:
-		return fmt.Sprintf("The interest of each run of days is rounded %s.", r.Mode)
+		return fmt.Sprintf("The interest of each run of days is rounded %s.", s.modeText())
 	case interest.PlaceDay:
-		return fmt.Sprintf("The interest of one day is rounded %s and multiplied by the days.", r.Mode)
+		return fmt.Sprintf("The interest of one day is rounded %s and multiplied by the days.", s.modeText())
 	}
 	return ""
+}
+
+// modeText is how interest is rounded: "half up", or "half up to 1.00 SEK" where
+// the step is more than one minor unit.
+func (s *sheet) modeText() string {
+	r := s.st.Rounding.Mode
+	text := strings.ReplaceAll(r.Mode().String(), "-", " ")
+	if r.Step() > 1 {
+		text += " to " + money.FromMinor(r.Step(), s.st.Currency).String()
+	}
+	return text
 }
 
 func dueText(it ledger.Item) string {
@@ -45,6 +80,9 @@ func dueText(it ledger.Item) string {
 	case it.Due.IsZero():
 		return "No due date."
 	case it.Principal.Remaining.IsZero() && it.Capitalized.Remaining.IsZero() && it.Interest.Remaining.IsZero():
+		if !it.Principal.Disposed.IsZero() || !it.Capitalized.Disposed.IsZero() || !it.Interest.Disposed.IsZero() {
+			return fmt.Sprintf("Due %s. Nothing remains since the closing.", it.Due)
+		}
 		return fmt.Sprintf("Due %s. Settled.", it.Due)
 	case it.DaysPastDue > 0:
 		return fmt.Sprintf("Due %s, days past due: %d.", it.Due, it.DaysPastDue)
@@ -52,22 +90,29 @@ func dueText(it ledger.Item) string {
 	return fmt.Sprintf("Due %s.", it.Due)
 }
 
-// principalTable adds up to the remaining principal; rows that would only say
+// principalTable adds up to the remaining principal, from the original one or
+// from what remained when the books were taken over; rows that would only say
 // nothing are left out.
 func principalTable(it ledger.Item) table {
 	t := table{columns: "lrl", indent: 2}
 	p, c := it.Principal, it.Capitalized
 	t.add("Original principal", p.Original.Number())
+	if takenOver(it) {
+		t.add("Principal as the books begin", p.Opening.Number())
+	}
 	addUnlessZero(&t, "adjusted", p.Adjusted)
 	addUnlessZero(&t, "paid", p.Paid.Neg())
+	addUnlessZero(&t, disposedWords, p.Disposed.Neg())
 	vat := ""
 	if !p.VATRemaining.IsZero() {
 		vat = "of which VAT " + p.VATRemaining.Number()
 	}
 	t.add("Remaining principal", p.Remaining.Number(), vat)
-	if !c.Raised.IsZero() || !c.Remaining.IsZero() {
+	if !c.Raised.IsZero() || !c.Adjusted.IsZero() || !c.Remaining.IsZero() {
 		t.add("Capitalized interest", c.Raised.Number())
+		addUnlessZero(&t, "adjusted", c.Adjusted)
 		addUnlessZero(&t, "paid", c.Paid.Neg())
+		addUnlessZero(&t, disposedWords, c.Disposed.Neg())
 		t.add("Remaining capitalized", c.Remaining.Number())
 	}
 	return t
@@ -79,18 +124,33 @@ func addUnlessZero(t *table, label string, a money.Amount) {
 	}
 }
 
-// rateText is the rate on the as-of day, behind the name of the interest.
-func rateText(it ledger.Item, st *ledger.Statement) string {
-	if it.Rate == nil {
+// rateText is the rate on the as-of day, behind the name of the interest; where
+// interest has ended before that day, the rate of its last day.
+func rateText(k kind, st *ledger.Statement) string {
+	if n := len(k.segments); n > 0 {
+		last := k.segments[n-1]
+		switch {
+		case last.Held && last.Period.Last() == st.AsOf:
+			return fmt.Sprintf(" (held on %s)", st.AsOf)
+		case last.Period.Last() < st.AsOf:
+			return fmt.Sprintf(" (%s %% a year on %s, no interest since)", last.Rate, last.Period.Last())
+		case !k.main:
+			return fmt.Sprintf(" (%s %% a year on %s)", last.Rate, st.AsOf)
+		}
+	}
+	switch {
+	case !k.main:
+		return ""
+	case k.rate == nil:
 		return fmt.Sprintf(" (the rate on %s is not known)", st.AsOf)
 	}
-	return fmt.Sprintf(" (%s %% a year on %s)", it.Rate, st.AsOf)
+	return fmt.Sprintf(" (%s %% a year on %s)", k.rate, st.AsOf)
 }
 
 // interestTable has a row for each run of days and below them the steps from the
 // exact sum to what remains. Sums stand under the column that adds up to them:
 // the exact one, or the rounded one where each run of days was rounded.
-func (s *sheet) interestTable(it ledger.Item) table {
+func (s *sheet) interestTable(k kind) table {
 	t := table{columns: "llrrrrrrl", indent: 2}
 	rounded := ""
 	perRun := s.st.Rounding.Place != interest.PlaceClaim
@@ -99,9 +159,9 @@ func (s *sheet) interestTable(it ledger.Item) table {
 	}
 	t.add("First day", "Last day", "Days", "Balance", "Rate %", "Of a year", "Interest", rounded, "Ground")
 	places := exactPlaces(s.st.Currency)
-	rates := ratesOf(it.Segments)
-	for i, seg := range it.Segments {
-		mark := s.grounds.mark(rateGround(seg.Basis))
+	rates := ratesOf(k.segments)
+	for i, seg := range k.segments {
+		mark := s.runMark(seg)
 		if seg.Provisional {
 			mark = strings.TrimSpace(mark + " provisional")
 		}
@@ -111,9 +171,24 @@ func (s *sheet) interestTable(it ledger.Item) table {
 		t.add(seg.Period.First().String(), seg.Period.Last().String(), fmt.Sprint(seg.Period.Len()),
 			seg.Principal.Number(), rates[i], seg.Fraction.String(), seg.Exact.Fixed(places), rounded, mark)
 	}
-	s.interestSums(&t, it.Interest, perRun)
+	s.interestSums(&t, k.account, perRun)
 	return t
 }
+
+// runMark is the ground of a run of days, or why it was held.
+func (s *sheet) runMark(seg interest.Segment) string {
+	switch {
+	case !seg.Held:
+		return s.grounds.mark(rateGround(seg.Basis))
+	case seg.Basis.Label == "" || seg.Basis.Label == heldWord:
+		return heldWord
+	}
+	// A reason may be long; behind its number it does not widen the page.
+	return heldWord + " " + s.grounds.mark(sentences([]string{title(seg.Basis.Label)}))
+}
+
+// heldWord marks days that were kept from bearing.
+const heldWord = "held"
 
 func (s *sheet) interestSums(t *table, a ledger.InterestAccount, perRun bool) {
 	places := exactPlaces(s.st.Currency)
@@ -124,24 +199,27 @@ func (s *sheet) interestSums(t *table, a ledger.InterestAccount, perRun bool) {
 	}
 	sum := func(label, exact, amount string) {
 		if perRun {
-			t.add(label, "", "", "", "", "", exact, amount)
+			t.addWide(label, "", "", "", "", "", exact, amount)
 			return
 		}
 		if exact == "" {
 			exact = amount + pad
 		}
-		t.add(label, "", "", "", "", "", exact)
+		t.addWide(label, "", "", "", "", "", exact)
+	}
+	if !a.Opening.IsZero() {
+		sum("Due as the books begin", "", a.Opening.Number())
 	}
 	if perRun {
 		sum("Sum", a.Exact.Fixed(places), a.Accrued.Number())
 	} else {
 		sum("Sum", a.Exact.Fixed(places), "")
-		sum("Rounded "+s.st.Rounding.Mode.String(), "", a.Accrued.Number())
+		sum("Rounded "+s.modeText(), "", a.Accrued.Number())
 	}
 	for _, row := range []struct {
 		label  string
 		amount money.Amount
-	}{{"adjusted", a.Adjusted}, {"capped away", a.CappedAway.Neg()}, {"paid", a.Paid.Neg()}} {
+	}{{"adjusted", a.Adjusted}, {"capped away", a.CappedAway.Neg()}, {"capitalized", a.Capitalized.Neg()}, {disposedWords, a.Disposed.Neg()}, {"paid", a.Paid.Neg()}} {
 		if !row.amount.IsZero() {
 			sum("  "+row.label, "", row.amount.Number())
 		}

@@ -60,15 +60,17 @@ func ExampleText() {
 	//   Remaining principal   764.55
 	//
 	//   Default interest (9 % a year on 2025-04-30)
-	//   First day        Last day    Days  Balance  Rate %  Of a year  Interest  Ground
-	//   2025-02-01       2025-03-31    59  1000.00       9     59/365   14.5479  [1]
-	//   2025-04-01       2025-04-30    30   764.55       9     30/365    5.6556  [1]
-	//   Sum                                                             20.2035
-	//   Rounded half-up                                                 20.20
-	//     paid                                                         -14.55
-	//   Remaining                                                        5.65
+	//   First day   Last day    Days  Balance  Rate %  Of a year  Interest  Ground
+	//   2025-02-01  2025-03-31    59  1000.00       9     59/365   14.5479  [1]
+	//   2025-04-01  2025-04-30    30   764.55       9     30/365    5.6556  [1]
+	//   Sum                                                        20.2035
+	//   Rounded half up                                            20.20
+	//     paid                                                    -14.55
+	//   Remaining                                                   5.65
 	//
 	// PAYMENTS
+	//
+	//   Steps of the order that settled something: 2 default interest, 4 principal.
 	//
 	//   Date        Payment                  Amount  Step  Ground
 	//   2025-03-31  P-1                      250.00
@@ -85,11 +87,16 @@ func ExampleText() {
 	//   Fees                        0.00       0.00
 	//   Total                     250.00     770.20
 	//
-	//   Each further day adds 0.1885 EUR (interest of 2025-05-01 on what remains).
+	//   The next day, 2025-05-01, adds 0.1885 EUR (its interest on what remains).
+	//
+	// FACTS
+	//
+	//               claim    L-7  raises principal 1000.00 EUR
+	//   2025-03-31  payment  P-1  settles 250.00 EUR
 	//
 	// GROUNDS
 	//
-	//   [1] 9 % fixed.
+	//   [1] 9 % fixed. Basis: terms of the claim.
 	//   [2] Settlement: agreed order: costs, interest, principal.
 }
 

@@ -45,7 +45,7 @@ func bracketed(n int) string { return "[" + strconv.Itoa(n) + "]" }
 func rateGround(b interest.Basis) string {
 	parts := []string{b.Label}
 	if b.Citation != "" {
-		parts = append(parts, "Law: "+b.Citation)
+		parts = append(parts, "Basis: "+b.Citation)
 	}
 	if b.Source != "" {
 		source := "Source: " + b.Source

@@ -71,33 +71,63 @@ type table struct {
 	columns string
 	indent  int
 	rows    [][]string
+	wide    map[int]bool // rows whose first cell runs over the empty ones behind it
 }
 
 // add puts a row below the others; missing cells at its end are empty.
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
+// addWide is add for a row whose first cell does not widen its column but runs
+// over the empty cells behind it.
+func (t *table) addWide(cells ...string) {
+	if t.wide == nil {
+		t.wide = map[int]bool{}
+	}
+	t.wide[len(t.rows)] = true
+	t.add(cells...)
+}
+
+// widths are the widths of the columns.
+func (t *table) widths() []int {
+	widths := make([]int, len(t.columns))
+	for r, row := range t.rows {
+		for i, cell := range row {
+			if i > 0 || !t.wide[r] {
+				widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+			}
+		}
+	}
+	return widths
+}
+
 // table writes the rows with two spaces between columns. A column without any
 // text takes no room.
 func (p *page) table(t table) {
-	widths := make([]int, len(t.columns))
+	widths := t.widths()
 	for _, row := range t.rows {
-		for i, cell := range row {
-			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
-		}
-	}
-	for _, row := range t.rows {
-		line := strings.Repeat(" ", t.indent)
+		line, over := strings.Repeat(" ", t.indent), 0
 		for i, cell := range row {
 			if widths[i] == 0 {
 				continue
 			}
-			space := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			if cell == "" { // room for what the cells before it have over
+				room := widths[i] + len(gap)
+				line += strings.Repeat(" ", max(0, room-over))
+				over = max(0, over-room)
+				continue
+			}
+			free := widths[i] - utf8.RuneCountInString(cell) - over
+			over = max(0, -free)
+			space := strings.Repeat(" ", max(0, free))
 			if t.columns[i] == 'r' {
-				line += space + cell + "  "
+				line += space + cell + gap
 			} else {
-				line += cell + space + "  "
+				line += cell + space + gap
 			}
 		}
 		p.line(line)
 	}
 }
+
+// gap is what stands between columns.
+const gap = "  "

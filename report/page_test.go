@@ -79,3 +79,19 @@ func TestSentences(t *testing.T) {
 		t.Errorf("got %q, want %q", got, "a. b.")
 	}
 }
+
+// TestWideRows keep their columns in line while there is room, and lose no text
+// where there is none.
+func TestWideRows(t *testing.T) {
+	tab := table{columns: "lrr", indent: 2}
+	tab.add("ab", "123", "4.00")
+	tab.addWide("longer", "", "5.00")
+	tab.addWide("much longer than that", "", "6.00")
+	tab.addWide("a", "", "7.00")
+	var p page
+	p.table(tab)
+	const want = "  ab  123  4.00\n  longer   5.00\n  much longer than that  6.00\n  a        7.00\n"
+	if got := p.b.String(); got != want {
+		t.Errorf("wrote\n%s, want\n%s", got, want)
+	}
+}

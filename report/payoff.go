@@ -1,16 +1,22 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/skuld-go/skuld/ledger"
 )
 
 // PayoffText writes the smallest payment of a day after which nothing is open,
-// with its parts and findings. Amounts are in the payoff's currency. Errors are
-// those of w, which gets the text in one piece.
+// with its parts and findings; where the order of settlement does not reach all
+// that is open, it says so instead. Amounts are in the payoff's currency. Errors
+// are those of w, which gets the text in one piece, or of a payoff that is nil.
 func PayoffText(w io.Writer, p *ledger.Payoff) error {
+	if p == nil {
+		return errors.New("no payoff, want one")
+	}
 	var s page
 	s.line("PAYOFF")
 	s.line("")
@@ -32,7 +38,15 @@ func PayoffText(w io.Writer, p *ledger.Payoff) error {
 	t.add("To pay", p.Amount.Number())
 	s.table(t)
 	s.line("")
-	s.para("  ", fmt.Sprintf("A payment of %s with value date %s leaves nothing open.", p.Amount, p.On))
+	s.para("  ", fmt.Sprintf("A payment of %s with value date %s %s.", p.Amount, p.On, whatItLeaves(p)))
 	s.findings(p.Findings)
 	return s.writeTo(w)
+}
+
+// whatItLeaves says what is open after the payment.
+func whatItLeaves(p *ledger.Payoff) string {
+	if slices.ContainsFunc(p.Findings, func(f ledger.Finding) bool { return f.Code == ledger.FindingUnreachable }) {
+		return "does not settle everything; the findings say what it leaves open"
+	}
+	return "leaves nothing open"
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -15,8 +17,17 @@ import (
 // last day, inclusive, in per cent a year, how it is evidenced and the number of
 // its source in the list below. Values are printed as published, with two
 // decimals or as many as the series needs. Errors are those of w, which gets the
-// text in one piece.
+// text in one piece, or of tables that are nil.
 func RatesText(w io.Writer, tables []*law.Table[decimal.Decimal]) error {
+	var errs []error
+	for i, t := range tables {
+		if t == nil {
+			errs = append(errs, fmt.Errorf("table %d is nil, want a table", i))
+		}
+	}
+	if len(errs) > 0 {
+		return errors.Join(errs...)
+	}
 	var p page
 	for i, t := range tables {
 		if i > 0 {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -10,24 +11,31 @@ import (
 )
 
 // Text writes a statement: heading, each claim with its principal and its
-// interest by runs of days, fees, what each payment settled, totals, what a
-// further day adds, findings, the grounds of rates and settlement, and the
-// versions behind it. All amounts are in the statement's currency, all days
+// interest by runs of days, fees, credit notes, what each payment settled and each
+// reversal took back, how the rest was disposed of at the closing, totals, what
+// the next day adds, every fact with its effect, findings, the grounds of rates
+// and settlement, and the versions behind it. All amounts are in the statement's currency, all days
 // inclusive; the package comment gives the rounding. st is not changed and is
 // not verified ([ledger.Statement.Verify]). Errors are those of w, which gets the
-// text in one piece.
+// text in one piece, or of a statement that is nil.
 func Text(w io.Writer, st *ledger.Statement) error {
+	if st == nil {
+		return errors.New("no statement, want one")
+	}
 	s := sheet{st: st}
 	s.heading()
 	for _, it := range st.Items {
-		if !it.Fee {
+		if !it.Fee && !it.CreditNote {
 			s.claim(it)
 		}
 	}
 	s.fees()
+	s.creditNotes()
 	s.payments()
+	s.closing()
 	s.totals()
 	s.perDiem()
+	s.facts()
 	s.findings(st.Findings)
 	if len(s.grounds.texts) > 0 {
 		s.section("GROUNDS")
@@ -61,12 +69,22 @@ func (s *sheet) heading() {
 
 // fees lists the fees with the day each was raised.
 func (s *sheet) fees() {
-	t := table{columns: "lllrrr", indent: 2}
-	t.add("Fee", "Code", "Date", "Original", "Paid", "Remaining")
+	t := table{columns: "lllrrrrr", indent: 2}
+	adjusted, disposed := "", ""
+	for _, it := range s.st.Items {
+		if !it.Charge.Adjusted.IsZero() {
+			adjusted = "Adjusted"
+		}
+		if !it.Charge.Disposed.IsZero() {
+			disposed = "Disposed of"
+		}
+	}
+	t.add("Fee", "Code", "Date", "Original", adjusted, "Paid", disposed, "Remaining")
 	for _, it := range s.st.Items {
 		if it.Fee {
 			c := it.Charge
-			t.add(it.ID, it.Code, s.feeDate(it.ID), c.Original.Number(), c.Paid.Number(), c.Remaining.Number())
+			t.add(it.ID, it.Code, s.factDate("fee", it.ID), c.Original.Number(), under(adjusted, c.Adjusted), c.Paid.Number(),
+				under(disposed, c.Disposed), c.Remaining.Number())
 		}
 	}
 	if len(t.rows) > 1 {
@@ -75,11 +93,19 @@ func (s *sheet) fees() {
 	}
 }
 
-// feeDate is the day of the fact that raised a fee, "" where the facts are
+// under is an amount in a column that is only there where it has a heading.
+func under(heading string, a money.Amount) string {
+	if heading == "" {
+		return ""
+	}
+	return a.Number()
+}
+
+// factDate is the day of the fact that raised an item, "" where the facts are
 // silent.
-func (s *sheet) feeDate(id string) string {
+func (s *sheet) factDate(kind, id string) string {
 	for _, f := range s.st.Facts {
-		if f.Kind == "fee" && f.ID == id {
+		if f.Kind == kind && f.ID == id {
 			return dayText(f.Date)
 		}
 	}
@@ -111,14 +137,17 @@ func (s *sheet) totals() {
 	}
 }
 
-// perDiem says what waiting costs, rounded half up to 4 decimals.
+// perDiem says what the next day costs, rounded half up to 4 decimals. Days after
+// it may add another amount: a rate may change, and not every day count counts
+// every day.
 func (s *sheet) perDiem() {
+	next := s.st.AsOf.AddDays(1)
 	if s.st.PerDiem == nil {
-		s.para("  ", "What each further day adds is not known; the findings say why.")
+		s.para("  ", fmt.Sprintf("What the next day, %s, adds is not known; the findings say why.", next))
 		return
 	}
-	s.para("  ", fmt.Sprintf("Each further day adds %s %s (interest of %s on what remains).",
-		s.st.PerDiem.FixedMode(perDiemDecimals, money.HalfUp), s.st.Currency, s.st.AsOf.AddDays(1)))
+	s.para("  ", fmt.Sprintf("The next day, %s, adds %s %s (its interest on what remains).",
+		next, s.st.PerDiem.FixedMode(perDiemDecimals, money.HalfUp), s.st.Currency))
 }
 
 // perDiemDecimals is the number of decimals in which a per diem is stated.

@@ -38,6 +38,43 @@ func runStatement(c *call, args []string) error {
 	return report.Text(c.out, st)
 }
 
+// runDiff prints what leads from one statement to another: of two files, or of one
+// file on two days' knowledge.
+func runDiff(c *call, args []string) error {
+	if len(args) == 1 && c.oldKnownAt.day == c.knownAt.day {
+		return &usageError{message: "nothing to compare, want two FILEs, or --old-known-at or --known-at with one"}
+	}
+	if len(args) == 1 {
+		args = append(args, args[0])
+	}
+	if len(args) != 2 || (args[0] == "-" && args[1] == "-") {
+		return &usageError{message: fmt.Sprintf("%d files, want one or two, of which one may be -", len(args))}
+	}
+	at := skuld.At{AsOf: c.asOf.day}
+	if at.AsOf.IsZero() {
+		at.AsOf = c.today()
+	}
+	var both [2]*skuld.Statement
+	for i, known := range []dateFlag{c.oldKnownAt, c.knownAt} {
+		calc, cs, err := c.load(args[i])
+		if err != nil {
+			return err
+		}
+		at.KnownAt = known.day
+		if both[i], err = calc.Statement(cs, at); err != nil {
+			return inFile(args[i], err)
+		}
+	}
+	corrections, err := ledger.Diff(both[0], both[1])
+	if err != nil {
+		return err
+	}
+	if c.format.word == "json" {
+		return native.EncodeDiff(c.out, both[0], both[1], corrections)
+	}
+	return report.DiffText(c.out, both[0], both[1], corrections)
+}
+
 // runPayoff prints the payoff of a case.
 func runPayoff(c *call, args []string) error {
 	if c.on.day.IsZero() {
@@ -90,12 +127,17 @@ func runRates(c *call, args []string) error {
 	return report.RatesText(c.out, tables)
 }
 
-// runVersion prints the version and the digest of the built-in tables.
+// runVersion prints the version and the digest of the tables that the calculator
+// knows: the built-in ones, with those of --rates over them.
 func runVersion(c *call, args []string) error {
 	if len(args) > 0 {
 		return &usageError{message: fmt.Sprintf("%q after the command, want nothing", args[0])}
 	}
-	fmt.Fprintf(c.out, "skuld %s\nrate tables %s\n", skuld.Version, rates.BuiltIn().Digest())
+	calc, err := c.calculator()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "skuld %s\nrate tables %s\n", skuld.Version, calc.Tables.Digest())
 	return nil
 }
 
@@ -126,8 +168,11 @@ func (c *call) calculator() (skuld.Calculator, error) {
 	if c.rates == "" {
 		return calc, &usageError{message: "--rates is empty, want a directory of rate tables"}
 	}
-	if _, err := os.Stat(c.rates); err != nil {
+	switch info, err := os.Stat(c.rates); {
+	case err != nil:
 		return calc, fmt.Errorf("%s: %w, want a directory of rate tables", c.rates, plain(err))
+	case !info.IsDir():
+		return calc, fmt.Errorf("%s: is no directory, want a directory of rate tables", c.rates)
 	}
 	own, err := rates.ReadDir(os.DirFS(c.rates))
 	if err != nil {

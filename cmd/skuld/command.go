@@ -19,10 +19,10 @@ type call struct {
 	today func() calendar.Date
 	flags *pflag.FlagSet
 
-	asOf, knownAt, on dateFlag
-	from, format      wordFlag
-	rates             string
-	extend            bool
+	asOf, knownAt, on, oldKnownAt dateFlag
+	from, format                  wordFlag
+	rates                         string
+	extend                        bool
 }
 
 // command is what skuld can be asked to do.
@@ -37,8 +37,9 @@ func commands() []command {
 	return []command{
 		{"statement", "FILE", "what is owed on a case on a day, and why", defineStatement, runStatement},
 		{"payoff", "--on DATE FILE", "the smallest payment of a day after which nothing is open", definePayoff, runPayoff},
+		{"diff", "FILE [FILE]", "what a late fact, or another file, changes in the statement of a day", defineDiff, runDiff},
 		{"rates", "[SERIES]", "the published rates that claims may follow, all series or one", defineRates, runRates},
-		{"version", "", "the version of skuld and of its rate tables", func(*pflag.FlagSet, *call) {}, runVersion},
+		{"version", "", "the version of skuld and of its rate tables", defineOwnTables, runVersion},
 	}
 }
 
@@ -83,6 +84,13 @@ func defineStatement(flags *pflag.FlagSet, c *call) {
 	defineCase(flags, c)
 }
 
+func defineDiff(flags *pflag.FlagSet, c *call) {
+	flags.Var(&c.asOf, "as-of", "the day, inclusive, through which facts and interest count (default: today)")
+	flags.Var(&c.oldKnownAt, "old-known-at", "the knowledge of the old statement: leave out facts recorded after this day (default: none)")
+	flags.Var(&c.knownAt, "known-at", "the same for the new statement (default: none)")
+	defineCase(flags, c)
+}
+
 func definePayoff(flags *pflag.FlagSet, c *call) {
 	flags.Var(&c.on, "on", "the value date of the payment; required")
 	defineCase(flags, c)
@@ -106,8 +114,13 @@ func defineFormat(flags *pflag.FlagSet, c *call) {
 	flags.Var(&c.format, "format", "the form of the result: text or json")
 }
 
-func defineTables(flags *pflag.FlagSet, c *call) {
+// defineOwnTables is enough for commands that take no value from the tables.
+func defineOwnTables(flags *pflag.FlagSet, c *call) {
 	flags.StringVar(&c.rates, "rates", "", "a directory `DIR` of own rate tables (*.csv), beside or over the built-in ones")
+}
+
+func defineTables(flags *pflag.FlagSet, c *call) {
+	defineOwnTables(flags, c)
 	flags.BoolVar(&c.extend, "extend-rates", false, "use the last known rate beyond what a table knows, marked provisional")
 }
 

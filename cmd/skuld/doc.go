@@ -3,12 +3,18 @@
 //	skuld statement [--as-of DATE] [--known-at DATE] FILE
 //	skuld payoff --on DATE FILE
 //	skuld rates [SERIES]
-//	skuld version
+//	skuld version [--rates DIR]
 //
 // FILE is a case in the native form, or - for standard input. Results go to
 // standard output as text, or as JSON with --format json. Dates are YYYY-MM-DD
 // and inclusive; --as-of defaults to the present day of the local time zone,
 // which is the only place where skuld reads a clock.
+//
+// Every command takes --rates DIR, a directory of own rate tables beside or over
+// the built-in ones; version then prints the digest of both together, which is the
+// one that statements name. All but version take --extend-rates, to use the last
+// known rates beyond what the tables know: that changes no table and no digest, so
+// version refuses it.
 //
 // The exit code is 0 when the work is done; 1 when the input is invalid or a case
 // cannot be worked out; 2 for wrong usage, or for a command or format that this

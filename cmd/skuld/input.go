@@ -4,34 +4,28 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 
 	"github.com/skuld-go/skuld"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/wire/native"
 )
 
-// readCase reads a case in the native form. Where the file has problems, what
-// the rules and tables refuse about the rest of it is reported with them.
+// readCase reads a case in the native form. What the rules and tables refuse is
+// reported with the problems of the file itself.
 func (c *call) readCase(name string, calc skuld.Calculator) (skuld.Case, error) {
 	source, err := c.open(name)
 	if err != nil {
 		return skuld.Case{}, err
 	}
 	defer source.close()
-	cs, err := native.DecodeCase(source)
+	cs, err := native.DecodeCaseWith(source, calc.Check)
 	if source.err != nil {
 		return skuld.Case{}, source.unreadable(source.err)
 	}
-	if err == nil {
-		return cs, nil
+	if err != nil {
+		return skuld.Case{}, inFile(name, err)
 	}
-	problems := ledger.AsProblems(err)
-	whole := slices.ContainsFunc(problems, func(p *ledger.Problem) bool { return p.Path == "" })
-	if !whole {
-		problems.Merge(ledger.AsProblems(calc.Check(cs)))
-	}
-	return skuld.Case{}, inFile(name, problems.Err())
+	return cs, nil
 }
 
 // source is an open file that remembers why reading failed.

@@ -142,12 +142,17 @@ func TestDone(t *testing.T) {
 		{"rates --format json NO", "", []string{`"series":"NO"`, `"knownThrough"`}},
 		{"statement --as-of 2026-09-15 --rates $/own $/good.json", "", []string{
 			"reference rate SE 5 % + 1", "our own archive", "our reading of the act", "rests on unverified evidence"}},
+		{"diff --as-of 2024-09-15 --old-known-at 2024-05-11 $/good.json", "", []string{"then all", "INV-1", "principal", "-2111.23", "2024-05-10"}},
+		{"diff --as-of 2024-09-15 --known-at 2024-05-11 --format json $/good.json", "", []string{`"component":"principal"`, `"by":"2111.23"`, `"from":"2024-05-10"`}},
+		{"diff --as-of 2024-05-11 --old-known-at 2024-05-12 $/good.json", "", []string{"Nothing changed."}},
+		{"diff --as-of 2024-09-15 $/good.json -", goodCase, []string{"Nothing changed."}},
 		{"rates --rates $/own SE", "", []string{"reference rate by our own reading", "our own archive", "2026-12-31"}},
 		{"rates --extend-rates SE", "", []string{"the last value goes on, provisionally", "Superseded", "2012-07-02"}},
 		{"rates --format json --extend-rates SE", "", []string{`"extended":true`}},
 		{"rates --rates $/tables MY-BANK", "", []string{"SERIES MY-BANK", "4.25"}},
 		{"rates --rates $/tables", "", []string{"SERIES MY-BANK", "SERIES SE"}},
 		{"version", "", []string{"skuld ", "rate tables sha256:"}},
+		{"version --rates $/own", "", []string{"skuld ", "rate tables sha256:"}},
 		{"help", "", []string{"skuld statement [flags] FILE", "skuld payoff [flags] --on DATE FILE", "skuld rates [flags] [SERIES]", "skuld version", "--known-at DATE"}},
 		{"--help", "", []string{"skuld statement", "Exit: 0 done"}},
 		{"-h", "", []string{"skuld statement"}},
@@ -188,7 +193,18 @@ func TestInvalid(t *testing.T) {
 		{"statement --as-of 2026-03-31 --rates $/tables $/bank.json", "", []string{"/claims/0/interest: "}},
 		{"payoff --on 2026-03-31 --rates $/tables $/bank.json", "", []string{"/claims/0/interest: "}},
 		{"statement --rates $/none $/good.json", "", []string{"$/none: no such file or directory, want a directory of rate tables"}},
-		{"statement --rates $/good.json $/good.json", "", []string{"$/good.json: "}},
+		{"statement --rates $/good.json $/good.json", "", []string{"$/good.json: is no directory, want a directory of rate tables"}},
+		{"version --rates $/none", "", []string{"$/none: no such file or directory, want a directory of rate tables"}},
+		{"version --rates $/broken", "", []string{"$/broken/other.csv:7: valid_from: ", "$/broken/other.csv:8: value: "}},
+		{"statement -", partOf(`"interest": {"from": "2024-13-01", "basis": "fixed", "rate": "5"}`), []string{"/claims/0/interest/from: "}},
+		{"statement -", partOf(`"due": "2024-01-31", "interest": {"basis": "statutory"}}], "jurisdiction": 5, "holds": [{"id": "H"`), []string{
+			"/jurisdiction: the number 5, want a string", "/holds/0/scope: missing", "/holds/0/from: missing"}},
+		{"statement -", partOf(`"due": "2024-01-31", "interest": {"basis": "fixed", "rate": "5", "agreed": 7, "cutoff": "2024-05-01"}`), []string{
+			"/claims/0/interest/agreed: the number 7, want an object"}},
+		{"statement -", `{"id": "X", "currency": "SEK", "debtors": [{"id": 1}], "claims": [{"id": 2, "principal": "1.00", "due": "2024-01-31"}],
+			"payments": [{"id": "P", "date": "2024-05-10", "amount": "1.00", "by": "1", "specification": [{"item": "2", "component": "principal", "amount": "1.00"}]}]}`,
+			[]string{"/debtors/0/id: ", "/claims/0/id: "}},
+		{"statement -", `{"holds": ` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}`, []string{"/holds/0"}},
 		{"statement --rates $/empty $/good.json", "", []string{"$/empty: "}},
 		{"rates --rates $/broken", "", []string{"$/broken/other.csv:7: valid_from: ", "$/broken/other.csv:8: value: "}},
 		{"rates XX", "", []string{"XX: is not a known series, want one of AT, AT-margin-business"}},
@@ -238,12 +254,17 @@ func TestUsage(t *testing.T) {
 		{"statement --from rival -", "rival is not in this version, want native"},
 		{"statement --from other -", "want native"},
 		{"statement --rates= -", "--rates is empty"},
+		{"diff --as-of 2024-09-15 $/good.json", "nothing to compare"},
+		{"diff --as-of 2024-09-15 - -", "2 files"},
+		{"diff --as-of 2024-09-15", "0 files"},
 		{"payoff $/good.json", "want --on DATE"},
 		{"payoff --on 2024-01-01", "want one FILE"},
 		{"payoff --on 2024-01-01 --format html -", "want text or json"},
 		{"rates SE NO", "want at most one"},
 		{"version 2", `"2" after the command`},
 		{"version --format json", "unknown flag: --format"},
+		{"version --extend-rates", "unknown flag: --extend-rates"},
+		{"version --rates=", "--rates is empty"},
 	} {
 		t.Run(c.line, func(t *testing.T) {
 			r := invoke(t, dir, goodCase, c.line)
@@ -254,6 +275,35 @@ func TestUsage(t *testing.T) {
 				t.Errorf("standard error %q, want one line with %q", r.stderr, c.want)
 			}
 		})
+	}
+}
+
+// partOf is a case that ends in the given fields of its only claim.
+func partOf(fields string) string {
+	return `{"id": "X", "currency": "SEK", "claims": [{"id": "A", "principal": "1.00", ` + fields + `}]}`
+}
+
+// TestVersionNamesTables: the digest of version is that of a statement on the same
+// tables.
+func TestVersionNamesTables(t *testing.T) {
+	dir := folder(t)
+	digest := func(line, stdin string) string {
+		t.Helper()
+		r := invoke(t, dir, stdin, line)
+		found := regexp.MustCompile(`(?i)rate tables +(sha256:[0-9a-f]{64})`).FindStringSubmatch(r.stdout)
+		if found == nil {
+			t.Fatalf("%s: no digest in\n%s%s", line, r.stdout, r.stderr)
+		}
+		return found[1]
+	}
+	builtIn, own := digest("version", ""), digest("version --rates $/own", "")
+	if builtIn == own {
+		t.Errorf("the digest is %s with own tables and without", own)
+	}
+	for flags, want := range map[string]string{"": builtIn, " --rates $/own": own, " --rates $/own --extend-rates": own} {
+		if got := digest("statement --as-of 2024-09-15 -"+flags, goodCase); got != want {
+			t.Errorf("statement%s names tables %s, version names %s", flags, got, want)
+		}
 	}
 }
 

@@ -25,12 +25,14 @@ func Case(seed uint64) (file []byte, asOf string, features []string) {
 
 // Generate makes the file of a seed.
 func Generate(seed uint64) Generated {
-	m := &maker{r: rand.New(rand.NewPCG(seed, 0x736b756c64)), features: map[string]bool{}}
+	m := &maker{r: rand.New(rand.NewPCG(seed, 0x736b756c64)), features: map[string]bool{}, opened: none, lowered: none}
 	m.frame()
 	m.claims()
+	m.openings()
 	m.titles()
 	m.fees()
 	m.payments()
+	m.life()
 	m.file.Allocation = m.allocation()
 	m.file.Rounding = m.rounding()
 	m.questions()
@@ -61,7 +63,14 @@ type maker struct {
 	total       int64 // minor units of all principals
 	dues        []day
 	feeDates    []day
-	paid        []day
+	paid        []day // of the payments, in file order
+
+	opened       day      // the last end of an opening, or none
+	notes        []claim  // credit notes, not yet among the claims
+	credits      []day    // their value dates
+	lowered      day      // of the last adjustment to less
+	lessOf       []string // items and components that have one
+	adjustedFees []string
 }
 
 func (m *maker) note(feature string) { m.features[feature] = true }
@@ -139,10 +148,17 @@ func (m *maker) span() {
 
 // questions draws the knowledge of the statement and the day to settle on.
 func (m *maker) questions() {
-	m.payoffOn = m.between(m.start+30, m.asOf)
-	if m.chance(16) {
+	m.payoffOn = m.between(max(m.start+30, m.opened), m.asOf)
+	share := 16
+	if m.features["recorded-later/life"] {
+		share = 40
+	}
+	if m.chance(share) {
 		m.knownAt = m.between(m.start+60, m.asOf+20).String()
 		m.note("known-at")
+		if m.features["recorded-later/life"] {
+			m.note("known-at/life")
+		}
 	}
 	if first := m.halfYear(m.start); first < m.asOf {
 		m.note("rate-change-inside")

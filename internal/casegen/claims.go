@@ -38,7 +38,10 @@ func (m *maker) claim(i int) claim {
 	m.noteClaim(&c, m.dues[i])
 	if m.chance(10) && c.Interest != nil && c.Interest.Basis == "fixed" {
 		principal = m.halves(&c)
+	} else {
+		m.refix(&c, m.dues[i])
 	}
+	m.beside(&c, m.dues[i])
 	m.total += principal
 	return c
 }
@@ -90,7 +93,7 @@ func (m *maker) halves(c *claim) (principal int64) {
 	principal = m.minor(1, 400) * 500
 	c.Principal = m.money(principal)
 	c.Interest.Rate, c.Interest.DayCount = basis[0], basis[1]
-	c.VAT = ""
+	c.VAT, c.Interest.Refixes = "", nil
 	m.note("half-units")
 	return principal
 }

@@ -15,8 +15,11 @@
 // 29 February, days on which rates change, anniversaries of the first bearing
 // day, contracts beside a change of law, several facts on one day.
 //
-// It draws what the ledger computes without openings, reversals, adjustments,
-// capitalizations, holds, fee tariffs and foreign payments. It computes no
-// interest; a feature that it reports says what the file asks for, not what
-// comes of it. Production code does not import it.
+// Facts follow what they build on: payments, credit notes and adjustments come
+// after the openings, a fact is known no earlier than the claim, fee or payment
+// it speaks of, and an adjustment takes away only what nobody can have paid.
+//
+// It draws what the ledger computes without fee tariffs, plans and foreign
+// payments. It computes no interest; a feature that it reports says what the
+// file asks for, not what comes of it. Production code does not import it.
 package casegen

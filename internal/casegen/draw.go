@@ -90,6 +90,15 @@ func decimal(n int64, digits int) string {
 // money prints minor units.
 func (m *maker) money(minor int64) string { return decimal(minor, m.digits) }
 
+// parse reads minor units that money printed.
+func (m *maker) parse(s string) int64 {
+	n, err := strconv.ParseInt(strings.Replace(s, ".", "", 1), 10, 64)
+	if err != nil {
+		panic(err) // drawn, never read
+	}
+	return n
+}
+
 // minor draws an amount of about that many hundredths of a currency of two
 // decimals, evenly over [low, high], in minor units of the case's currency.
 func (m *maker) minor(low, high int64) int64 {

@@ -64,34 +64,34 @@ func (m *maker) payments() {
 	}
 }
 
-// payDay draws the day of a payment, as a rule within the span.
+// payDay draws the day of a payment, as a rule within the span, always after the
+// openings.
 func (m *maker) payDay() day {
-	d := m.between(m.start+5, m.asOf)
+	d, feature := m.between(m.start+5, m.asOf), ""
 	switch n := m.r.IntN(100); {
 	case n < 14:
-		d = m.halfYear(d)
-		m.note("payment/rate-change-day")
+		d, feature = m.halfYear(d), "payment/rate-change-day"
 	case n < 24:
-		d = pick(m, m.dues...) - day(1+m.r.IntN(50))
-		m.note("payment/before-due")
+		d, feature = pick(m, m.dues...)-day(1+m.r.IntN(50)), "payment/before-due"
 	case n < 36 && len(m.paid) > 0:
-		d = pick(m, m.paid...)
-		m.note("payment/same-day")
+		d, feature = pick(m, m.paid...), "payment/same-day"
 	case n < 44 && len(m.feeDates) > 0:
-		d = pick(m, m.feeDates...)
-		m.note("payment/fee-day")
+		d, feature = pick(m, m.feeDates...), "payment/fee-day"
 	case n < 54:
-		d = pick(m, m.dues...) + day(m.r.IntN(2))
-		m.note("payment/due-day")
+		d, feature = pick(m, m.dues...)+day(m.r.IntN(2)), "payment/due-day"
 	case n < 66:
 		anniversary := (pick(m, m.dues...) + 1).years(pick(m, 1, 1, 1, 2)) + pick[day](m, -1, 0, 0, 1)
 		if anniversary <= m.asOf {
-			d = anniversary
-			m.note("payment/anniversary")
+			d, feature = anniversary, "payment/anniversary"
 		}
 	case n < 70:
-		d = m.asOf + day(m.r.IntN(3))
-		m.note("payment/as-of-day")
+		d, feature = m.asOf+day(m.r.IntN(3)), "payment/as-of-day"
+	}
+	if d <= m.opened {
+		return m.between(m.opened+1, max(m.opened+1, m.asOf))
+	}
+	if feature != "" {
+		m.note(feature)
 	}
 	return d
 }
@@ -150,5 +150,8 @@ func (m *maker) claimComponent() (item, component string) {
 	if c.Interest != nil && c.Interest.Kind == "contract" {
 		own = "contract-interest"
 	}
-	return c.ID, pick(m, "principal", "principal", "interest", own)
+	if c.ContractInterest != nil {
+		own = pick(m, "contract-interest", own)
+	}
+	return c.ID, pick(m, "principal", "principal", "principal", "principal", "interest", "interest", own, own, "capitalized")
 }

@@ -2,18 +2,25 @@ package casegen
 
 // The parts of the native file that are drawn.
 type caseFile struct {
-	ID           string      `json:"id"`
-	Currency     string      `json:"currency"`
-	Jurisdiction string      `json:"jurisdiction,omitempty"`
-	Debtor       string      `json:"debtor,omitempty"`
-	Debtors      []debtor    `json:"debtors,omitempty"`
-	Claims       []claim     `json:"claims"`
-	Fees         []fee       `json:"fees,omitempty"`
-	Payments     []payment   `json:"payments,omitempty"`
-	Titles       []title     `json:"titles,omitempty"`
-	Allocation   *allocation `json:"allocation,omitempty"`
-	Rounding     *rounding   `json:"rounding,omitempty"`
-	ExtendRates  bool        `json:"extendRates,omitempty"`
+	ID              string           `json:"id"`
+	Currency        string           `json:"currency"`
+	Jurisdiction    string           `json:"jurisdiction,omitempty"`
+	Debtor          string           `json:"debtor,omitempty"`
+	Debtors         []debtor         `json:"debtors,omitempty"`
+	Claims          []claim          `json:"claims"`
+	Fees            []fee            `json:"fees,omitempty"`
+	Payments        []payment        `json:"payments,omitempty"`
+	Titles          []title          `json:"titles,omitempty"`
+	Reversals       []reversal       `json:"reversals,omitempty"`
+	Adjustments     []adjustment     `json:"adjustments,omitempty"`
+	Capitalizations []capitalization `json:"capitalizations,omitempty"`
+	Holds           []hold           `json:"holds,omitempty"`
+	Notices         []notice         `json:"notices,omitempty"`
+	Promises        []promise        `json:"promises,omitempty"`
+	Closed          *closed          `json:"closed,omitempty"`
+	Allocation      *allocation      `json:"allocation,omitempty"`
+	Rounding        *rounding        `json:"rounding,omitempty"`
+	ExtendRates     bool             `json:"extendRates,omitempty"`
 }
 
 type debtor struct {
@@ -23,18 +30,27 @@ type debtor struct {
 }
 
 type claim struct {
-	ID          string `json:"id"`
-	Kind        string `json:"kind,omitempty"`
-	Group       string `json:"group,omitempty"`
-	Principal   string `json:"principal"`
-	VAT         string `json:"vat,omitempty"`
-	Contracted  string `json:"contracted,omitempty"`
-	Issued      string `json:"issued,omitempty"`
-	Due         string `json:"due,omitempty"`
-	Demanded    string `json:"demanded,omitempty"`
-	Accelerated string `json:"accelerated,omitempty"`
-	Recorded    string `json:"recorded,omitempty"`
-	Interest    *terms `json:"interest,omitempty"`
+	ID               string   `json:"id"`
+	Kind             string   `json:"kind,omitempty"`
+	Group            string   `json:"group,omitempty"`
+	Principal        string   `json:"principal"`
+	VAT              string   `json:"vat,omitempty"`
+	Contracted       string   `json:"contracted,omitempty"`
+	Issued           string   `json:"issued,omitempty"`
+	Due              string   `json:"due,omitempty"`
+	Demanded         string   `json:"demanded,omitempty"`
+	Accelerated      string   `json:"accelerated,omitempty"`
+	Recorded         string   `json:"recorded,omitempty"`
+	Opening          *opening `json:"opening,omitempty"`
+	Interest         *terms   `json:"interest,omitempty"`
+	ContractInterest *terms   `json:"contractInterest,omitempty"`
+}
+
+type opening struct {
+	Through          string `json:"through"`
+	Principal        string `json:"principal"`
+	ContractInterest string `json:"contractInterest,omitempty"`
+	Interest         string `json:"interest,omitempty"`
 }
 
 type rate struct {
@@ -48,16 +64,22 @@ type rate struct {
 
 type terms struct {
 	rate
-	DayCount    string `json:"dayCount,omitempty"`
-	From        string `json:"from,omitempty"`
-	Through     string `json:"through,omitempty"`
-	PaymentDay  string `json:"paymentDay,omitempty"`
-	Floor       any    `json:"floor,omitempty"` // text, or a bound
-	Ceiling     any    `json:"ceiling,omitempty"`
-	Agreed      *rate  `json:"agreed,omitempty"`
-	Cutoff      string `json:"cutoff,omitempty"`
-	Compounding string `json:"compounding,omitempty"`
-	Kind        string `json:"kind,omitempty"`
+	DayCount    string  `json:"dayCount,omitempty"`
+	From        string  `json:"from,omitempty"`
+	Through     string  `json:"through,omitempty"`
+	PaymentDay  string  `json:"paymentDay,omitempty"`
+	Floor       any     `json:"floor,omitempty"` // text, or a bound
+	Ceiling     any     `json:"ceiling,omitempty"`
+	Agreed      *rate   `json:"agreed,omitempty"`
+	Cutoff      string  `json:"cutoff,omitempty"`
+	Compounding string  `json:"compounding,omitempty"`
+	Kind        string  `json:"kind,omitempty"`
+	Refixes     []refix `json:"refixes,omitempty"`
+}
+
+type refix struct {
+	From string `json:"from"`
+	Rate string `json:"rate"`
 }
 
 type bound struct {
@@ -115,4 +137,59 @@ type rounding struct {
 	Mode    string `json:"mode,omitempty"`
 	Place   string `json:"place,omitempty"`
 	Quantum string `json:"quantum,omitempty"`
+}
+
+type reversal struct {
+	ID       string `json:"id"`
+	Payment  string `json:"payment"`
+	Date     string `json:"date"`
+	Recorded string `json:"recorded,omitempty"`
+	Effect   string `json:"effect,omitempty"`
+}
+
+type adjustment struct {
+	ID        string `json:"id"`
+	Date      string `json:"date"`
+	Recorded  string `json:"recorded,omitempty"`
+	Item      string `json:"item"`
+	Component string `json:"component"`
+	Amount    string `json:"amount"`
+}
+
+type capitalization struct {
+	ID       string `json:"id"`
+	Date     string `json:"date"`
+	Recorded string `json:"recorded,omitempty"`
+	Item     string `json:"item"`
+}
+
+type hold struct {
+	ID       string   `json:"id,omitempty"`
+	Scope    string   `json:"scope"`
+	Items    []string `json:"items,omitempty"`
+	From     string   `json:"from"`
+	Through  string   `json:"through,omitempty"`
+	Recorded string   `json:"recorded,omitempty"`
+	Reason   string   `json:"reason,omitempty"`
+}
+
+type notice struct {
+	ID        string `json:"id"`
+	Kind      string `json:"kind"`
+	Sent      string `json:"sent"`
+	Delivered string `json:"delivered,omitempty"`
+}
+
+type promise struct {
+	ID     string `json:"id"`
+	Date   string `json:"date"`
+	Due    string `json:"due"`
+	Amount string `json:"amount"`
+}
+
+type closed struct {
+	Date        string `json:"date"`
+	Disposition string `json:"disposition,omitempty"`
+	Tolerance   string `json:"tolerance,omitempty"`
+	Recorded    string `json:"recorded,omitempty"`
 }

@@ -21,8 +21,15 @@ type builder struct {
 	view   view
 	book   *book
 	ids    map[string]bool
-	titled day   // of the earliest title in view, or endless
-	err    error // the first one; later steps then read nonsense harmlessly
+	titled day // of the earliest title in view, or endless
+
+	// All in the file, in view or not, by id.
+	allClaims   map[string]*claim
+	allFees     map[string]*fee
+	allPayments map[string]*payment
+	noteIDs     map[string]bool // of credit notes
+
+	err error // the first one; later steps then read nonsense harmlessly
 }
 
 func build(in *caseInput, tables *Tables, v view) (*book, error) {
@@ -33,7 +40,8 @@ func build(in *caseInput, tables *Tables, v view) (*book, error) {
 	if j := in.Jurisdiction; j != "" && !slices.Contains([]string{"SE", "FI", "NO", "DK", "DE", "AT", "NL", "GB", "EU"}, j) {
 		return nil, fmt.Errorf("/jurisdiction: the oracle does not know %q", j)
 	}
-	b := &builder{in: in, tables: tables, view: v, ids: map[string]bool{}, titled: endless}
+	b := &builder{in: in, tables: tables, view: v, ids: map[string]bool{}, titled: endless,
+		allClaims: map[string]*claim{}, allFees: map[string]*fee{}, allPayments: map[string]*payment{}, noteIDs: map[string]bool{}}
 	b.book = &book{currency: in.Currency, digits: digits}
 	if b.book.rounding, err = readRounding(in.Rounding, digits); err != nil {
 		return nil, err
@@ -41,6 +49,14 @@ func build(in *caseInput, tables *Tables, v view) (*book, error) {
 	if b.book.order, err = readOrder(in.Allocation, in.Jurisdiction); err != nil {
 		return nil, err
 	}
+	b.items()
+	b.life()
+	return b.book, b.err
+}
+
+// items reads claims, fees, payments and what they depend on.
+func (b *builder) items() {
+	in := b.in
 	for i := range in.Titles {
 		b.title(i, &in.Titles[i])
 	}
@@ -53,13 +69,33 @@ func build(in *caseInput, tables *Tables, v view) (*book, error) {
 	for i := range in.Payments {
 		b.payment(i, &in.Payments[i])
 	}
+	for i := range in.Holds {
+		b.hold(i, &in.Holds[i])
+	}
+	b.raisable()
 	for _, c := range b.book.claims {
 		b.book.items = append(b.book.items, c)
 	}
 	for _, f := range b.book.fees {
 		b.book.items = append(b.book.items, f)
 	}
-	return b.book, b.err
+}
+
+// life reads what happens to them.
+func (b *builder) life() {
+	in := b.in
+	b.openings()
+	for i := range in.Reversals {
+		b.reversal(i, &in.Reversals[i])
+	}
+	for i := range in.Adjustments {
+		b.adjustment(i, &in.Adjustments[i])
+	}
+	for i := range in.Capitalizations {
+		b.capitalization(i, &in.Capitalizations[i])
+	}
+	b.data()
+	b.closed(in.Closed)
 }
 
 func (b *builder) fail(path string, err error) {
@@ -107,29 +143,31 @@ func (b *builder) claim(i int, in *claimInput) {
 	b.id(path, in.ID)
 	switch in.Kind {
 	case "", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other":
+	case "credit-note":
+		b.noteIDs[in.ID] = true
+		b.creditNote(path, i, in)
+		return
 	default:
 		b.fail(path+"/kind", fmt.Errorf("the oracle does not know %q", in.Kind))
 	}
 	c := &claim{
 		index: i, id: in.ID, group: in.Group,
 		original: b.amount(path+"/principal", in.Principal), hasVAT: in.VAT != "",
-		raise: b.day(path+"/issued", in.Issued), due: b.day(path+"/due", in.Due),
-		rounding: b.book.rounding, digits: b.book.digits,
+		raise: b.day(path+"/issued", in.Issued), due: b.day(path+"/due", in.Due), digits: b.book.digits,
 	}
-	c.remaining = c.original
+	c.principal.remaining = c.original
 	if c.hasVAT {
 		vat, err := parseMinor(in.VAT, b.book.digits)
 		b.fail(path+"/vat", err)
 		c.vat = vat
 	}
-	c.recorded = c.raise
-	if in.Recorded != "" {
-		c.recorded = b.day(path+"/recorded", in.Recorded)
-	}
+	c.recorded = b.known(path, in.Recorded, c.raise)
 	for _, s := range []string{in.Contracted, in.Demanded, in.Accelerated} {
 		b.day(path, s)
 	}
-	b.terms(path+"/interest", in, c)
+	b.terms(path, in, c)
+	b.opening(path+"/opening", in.Opening, c)
+	b.allClaims[in.ID] = c
 	if b.view.sees(c.raise, c.recorded) {
 		b.book.claims = append(b.book.claims, c)
 	}
@@ -142,11 +180,9 @@ func (b *builder) fee(i int, in *feeInput) {
 		b.fail(path, fmt.Errorf("want a date and no interest"))
 	}
 	f := &fee{index: i, id: in.ID, code: in.Code, original: b.amount(path+"/amount", in.Amount), date: b.day(path+"/date", in.Date)}
-	f.remaining = f.original
-	f.recorded = f.date
-	if in.Recorded != "" {
-		f.recorded = b.day(path+"/recorded", in.Recorded)
-	}
+	f.account.remaining = f.original
+	f.recorded = b.known(path, in.Recorded, f.date)
+	b.allFees[in.ID] = f
 	if b.view.sees(f.date, f.recorded) {
 		b.book.fees = append(b.book.fees, f)
 	}
@@ -158,11 +194,9 @@ func (b *builder) payment(i int, in *paymentInput) {
 	if in.Date == "" || in.Currency != "" && in.Currency != b.in.Currency {
 		b.fail(path, fmt.Errorf("want a date and the case's own currency"))
 	}
-	p := &payment{index: i, id: in.ID, amount: b.amount(path+"/amount", in.Amount), date: b.day(path+"/date", in.Date)}
-	p.recorded = p.date
-	if in.Recorded != "" {
-		p.recorded = b.day(path+"/recorded", in.Recorded)
-	}
+	p := &payment{index: i, id: in.ID, amount: b.amount(path+"/amount", in.Amount), date: b.day(path+"/date", in.Date), joined: map[string]int64{}}
+	p.recorded = b.known(path, in.Recorded, p.date)
+	b.allPayments[in.ID] = p
 	rest := p.amount
 	for k, row := range in.Specification {
 		rowPath := fmt.Sprintf("%s/specification/%d", path, k)

@@ -15,12 +15,16 @@ const (
 	compInterest    = "interest" // in rungs and specifications: both interests
 )
 
+// cells are the components in the order of explicit lines.
+var cells = []string{compFee, compContract, compDefault, compCapitalized, compPrincipal}
+
 // segment is a run of bearing days that are alike.
 type segment struct {
 	first, last day
 	balance     int64 // minor units
 	rate        micro
 	provisional bool
+	held        bool  // listed only
 	num, den    int64 // of a year
 	year        int   // 0 unless the year length depends on it
 }
@@ -36,122 +40,77 @@ func (s *segment) perYear(num int64) *big.Rat {
 	return new(big.Rat).SetFrac(n, big.NewInt(s.den*100*microPerPercent))
 }
 
-// claim is a claim in view, with its state at the moment of the walk.
+// alike says whether the day that follows belongs to the run.
+func (s *segment) alike(next *segment) bool {
+	return s.last+1 == next.first && s.balance == next.balance && s.rate == next.rate &&
+		s.provisional == next.provisional && s.held == next.held && s.year == next.year
+}
+
+// account is what was done to a balance that a payment can reach.
+type account struct {
+	remaining, raised, paid, adjusted, disposed int64
+}
+
+func (a *account) pay(amount int64) { a.paid, a.remaining = a.paid+amount, a.remaining-amount }
+
+func (a *account) adjust(amount int64) {
+	a.adjusted, a.remaining = a.adjusted+amount, a.remaining+amount
+}
+
+func (a *account) dispose(amount int64) {
+	a.disposed, a.remaining = a.disposed+amount, a.remaining-amount
+}
+
+// claim is a claim, with its state at the moment of the walk.
 type claim struct {
-	index             int
-	id, group         string
-	raise, recorded   day
-	due               day // the day before the first bearing day if the file has none
-	original, vat     int64
-	hasVAT            bool
-	remaining         int64 // principal
-	annual            bool  // interest joins the base once a year
-	compounded        int64 // unpaid interest that has joined it
-	component         string
-	terms             terms
-	convention        string
-	first, through    day // bearing days
-	free              bool
-	rounding          rounding
-	segments          []segment
-	accruedKnown      bool
-	accruedSum        int64
-	paidInterest      int64
-	raised            bool
-	digits            int  // decimals of the currency
-	floorAboveCeiling bool // findings: so on a bearing day,
-	fellBack, noTerms bool // a date stood in for another, no terms at all,
+	index           int
+	id, group       string
+	raise, recorded day
+	due             day // the day before the first bearing day if the file has none
+	original, vat   int64
+	hasVAT          bool
+	principal       account
+	capitalized     account
+	opened          day // the end of the opening, or noDay
+	opening         int64
+	main, other     *track // of the terms, and of the other kind of interest
+	free            bool
+	holds           []hold
+	tomorrow        int64 // what of the balances bears from the next day on
+	raised          bool
+	digits          int // decimals of the currency
+
+	fellBack, noTerms bool // findings: a date stood in for another, no terms at all,
 	oldContract       bool // older than the statute's present margin,
 	beyondDirective   bool // a consumer under the directive
 }
 
-// base is what bears: principal and the interest that has joined it.
-func (c *claim) base() int64 { return c.remaining + c.compounded }
+func (c *claim) tracks() []*track { return []*track{c.main, c.other} }
 
-func (c *claim) bears(d day) bool {
-	return c.terms.rest != nil && c.first <= d && d <= c.through && c.base() > 0
-}
-
-// compound puts, at the beginning of an anniversary of the first bearing day,
-// the interest unpaid through the day before into the base. It stays interest.
-// Where nothing is due nothing happens.
-func (c *claim) compound(today day) {
-	if !c.annual || today <= c.first || today > c.through {
-		return
+// track is the interest of a component; nil for what is no interest.
+func (c *claim) track(component string) *track {
+	for _, t := range c.tracks() {
+		if t.component == component {
+			return t
+		}
 	}
-	from, _, _ := c.first.civil()
-	to, _, _ := today.civil()
-	if c.first.years(to-from) != today {
-		return
-	}
-	if due := c.accrued() - c.paidInterest; due > 0 {
-		c.compounded = due
-	}
-}
-
-// accrue lets the claim bear on the day d, with the balance it has now.
-func (c *claim) accrue(d day) error {
-	if !c.bears(d) {
-		return nil
-	}
-	q, err := c.terms.on(d)
-	if err != nil {
-		return err
-	}
-	c.floorAboveCeiling = c.floorAboveCeiling || q.floorAboveCeiling
-	c.accruedKnown = false
-	num, den := dayFraction(c.convention, c.first, d)
-	one := segment{d, d, c.base(), q.rate, q.provisional, num, den, 0}
-	if c.convention == actActISDA {
-		one.year, _, _ = d.civil()
-	}
-	if n := len(c.segments); n > 0 && c.segments[n-1].alike(&one) {
-		c.segments[n-1].last = d
-		c.segments[n-1].num += num
-		return nil
-	}
-	c.segments = append(c.segments, one)
 	return nil
 }
 
-// alike says whether the day that follows belongs to the run.
-func (s *segment) alike(next *segment) bool {
-	return s.last+1 == next.first && s.balance == next.balance && s.rate == next.rate &&
-		s.provisional == next.provisional && s.year == next.year
+// base is what a track bears on: the balances and the interest of its own that
+// has joined them. What comes back or goes at the end of today is left out.
+func (c *claim) base(t *track) int64 {
+	return c.principal.remaining + c.capitalized.remaining - c.tomorrow + t.compounded - t.tomorrow
 }
 
-// exact is all interest so far, unrounded, in minor units.
-func (c *claim) exact() *big.Rat {
-	sum := new(big.Rat)
-	for i := range c.segments {
-		sum.Add(sum, c.segments[i].exact())
-	}
-	return sum
-}
-
-// accrued is all interest so far, rounded at the place the case asks for.
-func (c *claim) accrued() int64 {
-	if !c.accruedKnown {
-		c.accruedSum, c.accruedKnown = c.roundedSum(), true
-	}
-	return c.accruedSum
-}
-
-func (c *claim) roundedSum() int64 {
-	sum := int64(0)
-	switch c.rounding.place {
-	case placeSegment:
-		for i := range c.segments {
-			sum += c.rounding.round(c.segments[i].exact())
+// accrue lets the claim bear on the day d, with the balances it has now.
+func (c *claim) accrue(d day) error {
+	for _, t := range c.tracks() {
+		if err := t.accrue(d, c.base(t), c.heldOn(d)); err != nil {
+			return err
 		}
-	case placeDay:
-		for i := range c.segments {
-			sum += c.rounding.round(c.segments[i].perYear(1)) * c.segments[i].num
-		}
-	default:
-		sum = c.rounding.round(c.exact())
 	}
-	return sum
+	return nil
 }
 
 func (c *claim) name() string { return c.id }
@@ -159,7 +118,11 @@ func (c *claim) name() string { return c.id }
 func (c *claim) dueDay() day { return c.due }
 
 func (c *claim) rateOn(d day) (micro, bool) {
-	q, err := c.terms.on(d)
+	t := c.main
+	if t.terms.rest == nil {
+		t = c.other
+	}
+	q, err := t.terms.on(d)
 	return q.rate, err == nil
 }
 
@@ -167,37 +130,95 @@ func (c *claim) passes(r *rung) bool {
 	return len(r.groups) == 0 || slices.Contains(r.groups, c.group)
 }
 
+func (c *claim) isRaised() bool { return c.raised }
+
+// account is the balance of a component that is no interest, or nil.
+func (c *claim) account(component string) *account {
+	switch component {
+	case compPrincipal:
+		return &c.principal
+	case compCapitalized:
+		return &c.capitalized
+	}
+	return nil
+}
+
 // open is what can be paid in a component now.
 func (c *claim) open(component string) int64 {
-	switch {
-	case !c.raised:
+	if !c.raised {
 		return 0
-	case component == compPrincipal:
-		return c.remaining
-	case component == c.component:
-		return max(0, c.accrued()-c.paidInterest)
+	}
+	if a := c.account(component); a != nil {
+		return a.remaining
+	}
+	if t := c.track(component); t != nil {
+		return t.due()
 	}
 	return 0
 }
 
-// pay books an amount and gives the value-added tax in it, a memo. Interest is
-// paid oldest first, so that what has joined the base goes before the rest.
-func (c *claim) pay(component string, amount int64) (vat string) {
-	if component != compPrincipal {
-		c.paidInterest += amount
-		c.compounded -= min(c.compounded, amount)
+// pay books an amount and gives the value-added tax in it, a memo, and how much
+// interest that had joined the base it took.
+func (c *claim) pay(component string, amount int64) (vat string, joined int64) {
+	if t := c.track(component); t != nil {
+		return "", t.pay(amount)
+	}
+	return c.taxed(component, func() { c.account(component).pay(amount) }), 0
+}
+
+// unpay takes a payment back, from the next day on; of interest, joined had
+// joined the base and does so again.
+func (c *claim) unpay(component string, amount, joined int64) (vat string) {
+	if t := c.track(component); t != nil {
+		t.paid -= amount
+		t.compounded += joined
+		t.tomorrow += joined
 		return ""
 	}
+	c.tomorrow += amount
+	return c.taxed(component, func() { c.account(component).pay(-amount) })
+}
+
+// adjust changes what is owed from the next day on.
+func (c *claim) adjust(today day, component string, amount int64) {
+	if t := c.track(component); t != nil {
+		t.adjust(today, amount, !c.free)
+		return
+	}
+	c.account(component).adjust(amount)
+}
+
+func (c *claim) dispose(component string, amount int64) {
+	if t := c.track(component); t != nil {
+		t.disposed += amount
+		t.compounded = 0
+		return
+	}
+	c.account(component).dispose(amount)
+}
+
+// capitalize turns all interest due into a balance that bears.
+func (c *claim) capitalize() {
+	for _, t := range c.tracks() {
+		due := t.capitalize()
+		c.capitalized.raised += due
+		c.capitalized.remaining += due
+	}
+}
+
+// taxed does something and gives the tax by which it lowered the principal's.
+func (c *claim) taxed(component string, do func()) (vat string) {
 	before := c.vatRemaining()
-	c.remaining -= amount
-	if !c.hasVAT {
+	do()
+	if !c.hasVAT || component != compPrincipal {
 		return ""
 	}
 	return printMinor(before-c.vatRemaining(), c.digits)
 }
 
-// vatRemaining is the tax in the principal still open, in proportion, half-up.
+// vatRemaining is the tax in the principal still open, in proportion, half-up,
+// never more than there was.
 func (c *claim) vatRemaining() int64 {
-	n := new(big.Int).Mul(big.NewInt(c.vat), big.NewInt(c.remaining))
-	return roundToInt(new(big.Rat).SetFrac(n, big.NewInt(c.original)), halfUp).Int64()
+	n := new(big.Int).Mul(big.NewInt(c.vat), big.NewInt(c.principal.remaining))
+	return min(c.vat, roundToInt(new(big.Rat).SetFrac(n, big.NewInt(c.original)), halfUp).Int64())
 }

@@ -29,17 +29,17 @@ func TestCompoundingNL(t *testing.T) {
 		"claims": [{"id": "C", "principal": "1000.00", "due": "2022-12-31"}],
 		"payments": [{"id": "P", "date": "2024-06-30", "amount": "30.00"}]}`, "2025-06-30")
 	want := []Segment{
-		{"2023-01-01", "2023-06-30", 181, "1000.00", "4", "181/365", "19.8356164384", false},
-		{"2023-07-01", "2023-12-31", 184, "1000.00", "6", "184/365", "30.2465753425", false},
-		{"2024-01-01", "2024-06-30", 182, "1050.08", "7", "182/365", "36.6521073973", false},
-		{"2024-07-01", "2024-12-31", 184, "1020.08", "7", "184/365", "35.9962476712", false},
-		{"2025-01-01", "2025-06-30", 181, "1092.73", "6", "181/365", "32.5124597260", false},
+		{"2023-01-01", "2023-06-30", 181, "1000.00", "4", "181/365", "19.8356164384", false, false},
+		{"2023-07-01", "2023-12-31", 184, "1000.00", "6", "184/365", "30.2465753425", false, false},
+		{"2024-01-01", "2024-06-30", 182, "1050.08", "7", "182/365", "36.6521073973", false, false},
+		{"2024-07-01", "2024-12-31", 184, "1020.08", "7", "184/365", "35.9962476712", false, false},
+		{"2025-01-01", "2025-06-30", 181, "1092.73", "6", "181/365", "32.5124597260", false, false},
 	}
 	it := r.Items[0]
 	wantEqual(t, "segments", it.Segments, want)
-	wantEqual(t, "interest", it.Interest, Interest{"default-interest", "155.24", "155.2430065753", "30.00", "0.00", "125.24", "0.00"})
-	wantEqual(t, "principal", it.Principal, Principal{"1000.00", "0.00", "0.00", "1000.00", ""})
-	wantEqual(t, "capitalized", it.Capitalized, Capitalized{"0.00", "0.00", "0.00"})
+	wantEqual(t, "interest", it.Interest, Interest{"default-interest", "155.24", "155.2430065753", "30.00", "0.00", "125.24", "0.00", "0.00", ""})
+	wantEqual(t, "principal", it.Principal, Principal{"1000.00", "0.00", "0.00", "1000.00", "", "", ""})
+	wantEqual(t, "capitalized", it.Capitalized, Capitalized{"0.00", "0.00", "0.00", "0.00", ""})
 	wantEqual(t, "totals", []string{r.Totals.Principal, r.Totals.DefaultInterest, r.Totals.Total, r.PerDiem}, []string{"1000.00", "125.24", "1125.24", "0.1796"})
 	wantEqual(t, "lines", shownLines(r.Allocations[0]), "C default-interest 30.00 2")
 }

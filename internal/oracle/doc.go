@@ -25,15 +25,18 @@
 //
 // # Limits
 //
-// It knows claims, fees with a given amount, payments, titles as far as they end
-// an agreed rate, annual compounding, allocation by preset or rungs, rounding,
-// and late interest in SE, FI, NO, DK, DE, AT, NL, GB and under the directives of
-// the EU, with the ceilings on consumer credit in SE, FI and DK. Margins and
-// ceilings are constants of its own; it knows from which contracts and due dates
-// on nobody has read them. Anything else in a file (openings, reversals, adjustments, capitalizations, holds, fee
-// tariffs, fees that bear interest, payments in another currency, …) is an
-// error, never ignored. It does not say how well a value is evidenced or whether
-// a due date is a business day. It checks its input only as far as it has to in order
+// It knows claims with one or both kinds of interest, openings, credit notes,
+// fees with a given amount, payments, titles as far as they end an agreed rate,
+// adjustments, capitalizations, holds, reversals, closings, annual compounding,
+// allocation by preset or rungs, rounding, and late interest in SE, FI, NO, DK,
+// DE, AT, NL, GB and under the directives of the EU, with the ceilings on
+// consumer credit in SE, FI and DK. Notices and promises are read and change
+// nothing. Margins and ceilings are constants of its own; it knows from which
+// contracts and due dates on nobody has read them. Anything else in a file (fee
+// tariffs, fees that bear interest, plans, payments in another currency, …) is
+// an error, never ignored; so are two interests of one claim with different
+// payment days. It does not say how well a value is evidenced or whether a due
+// date is a business day. It checks its input only as far as it has to in order
 // not to answer wrongly, and stops at the first problem. Production code does
 // not import it.
 package oracle

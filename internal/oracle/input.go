@@ -10,43 +10,45 @@ import (
 // caseInput is the native case file, as far as the oracle reads it. Fields of
 // type later are part of the format but not of the oracle: they must be empty.
 type caseInput struct {
-	ID              string          `json:"id"`
-	Currency        string          `json:"currency"`
-	Jurisdiction    string          `json:"jurisdiction"`
-	Debtor          string          `json:"debtor"`
-	Debtors         any             `json:"debtors"`
-	Claims          []claimInput    `json:"claims"`
-	Fees            []feeInput      `json:"fees"`
-	Payments        []paymentInput  `json:"payments"`
-	Reversals       later           `json:"reversals"`
-	Adjustments     later           `json:"adjustments"`
-	Capitalizations later           `json:"capitalizations"`
-	Holds           later           `json:"holds"`
-	Notices         later           `json:"notices"`
-	Promises        later           `json:"promises"`
-	Titles          []titleInput    `json:"titles"`
-	Plan            later           `json:"plan"`
-	Closed          later           `json:"closed"`
-	Allocation      allocationInput `json:"allocation"`
-	Rounding        roundingInput   `json:"rounding"`
-	ExtendRates     bool            `json:"extendRates"`
+	ID              string                `json:"id"`
+	Currency        string                `json:"currency"`
+	Jurisdiction    string                `json:"jurisdiction"`
+	Debtor          string                `json:"debtor"`
+	Debtors         any                   `json:"debtors"`
+	Claims          []claimInput          `json:"claims"`
+	Fees            []feeInput            `json:"fees"`
+	Payments        []paymentInput        `json:"payments"`
+	Reversals       []reversalInput       `json:"reversals"`
+	Adjustments     []adjustmentInput     `json:"adjustments"`
+	Capitalizations []capitalizationInput `json:"capitalizations"`
+	Holds           []holdInput           `json:"holds"`
+	Notices         []noticeInput         `json:"notices"`
+	Promises        []promiseInput        `json:"promises"`
+	Titles          []titleInput          `json:"titles"`
+	Plan            later                 `json:"plan"`
+	Closed          closedInput           `json:"closed"`
+	Allocation      allocationInput       `json:"allocation"`
+	Rounding        roundingInput         `json:"rounding"`
+	ExtendRates     bool                  `json:"extendRates"`
 }
 
 type claimInput struct {
-	ID          string     `json:"id"`
-	Kind        string     `json:"kind"`
-	Group       string     `json:"group"`
-	Principal   string     `json:"principal"`
-	VAT         string     `json:"vat"`
-	Contracted  string     `json:"contracted"`
-	Issued      string     `json:"issued"`
-	Due         string     `json:"due"`
-	Demanded    string     `json:"demanded"`
-	Accelerated string     `json:"accelerated"`
-	Recorded    string     `json:"recorded"`
-	Opening     later      `json:"opening"`
-	Credit      later      `json:"credit"`
-	Interest    termsInput `json:"interest"`
+	ID          string       `json:"id"`
+	Kind        string       `json:"kind"`
+	Group       string       `json:"group"`
+	Principal   string       `json:"principal"`
+	VAT         string       `json:"vat"`
+	Contracted  string       `json:"contracted"`
+	Issued      string       `json:"issued"`
+	Due         string       `json:"due"`
+	Demanded    string       `json:"demanded"`
+	Accelerated string       `json:"accelerated"`
+	Recorded    string       `json:"recorded"`
+	Opening     openingInput `json:"opening"`
+	Credit      later        `json:"credit"`
+	Interest    termsInput   `json:"interest"`
+	// ContractInterest runs beside it; absent where it is nil or blank.
+	ContractInterest *termsInput `json:"contractInterest"`
 }
 
 // rateInput is what an agreed rate and the interest itself have in common.
@@ -71,6 +73,13 @@ type termsInput struct {
 	Cutoff      string          `json:"cutoff"`
 	Compounding string          `json:"compounding"`
 	Kind        string          `json:"kind"`
+	Refixes     []refixInput    `json:"refixes"`
+}
+
+// refixInput is a rate from a day on.
+type refixInput struct {
+	From string `json:"from"`
+	Rate string `json:"rate"`
 }
 
 type feeInput struct {

@@ -14,69 +14,102 @@ func (b *book) result(id string, asOf day) *Result {
 	if known {
 		r.PerDiem = printExact(perDiem, b.digits, 4, halfUp)
 	}
-	for _, c := range b.claims {
-		r.Items = append(r.Items, b.claimItem(c, asOf))
-	}
-	for _, f := range b.fees {
-		account := Fee{b.print(f.original), b.print(f.original - f.remaining), b.print(f.remaining)}
-		r.Items = append(r.Items, Item{ID: f.id, Kind: "fee", Code: f.code, Fee: account})
-	}
+	r.Items = b.shownItems(asOf)
 	r.Allocations = b.allocations()
+	if c := b.closing; c != nil && c.disposition != "" {
+		r.Closing = &Closing{Date: c.date.String(), Disposition: c.disposition, Lines: b.shownLines(c.lines)}
+	}
 	r.Findings = b.findings(known)
 	return r
 }
 
-func (b *book) totals() Totals {
-	var principal, contract, late, fees int64
+// shownItems are claims and credit notes in file order, then fees.
+func (b *book) shownItems(asOf day) (all []Item) {
+	notes := b.credits
 	for _, c := range b.claims {
-		principal += c.open(compPrincipal)
-		contract += c.open(compContract)
-		late += c.open(compDefault)
+		for len(notes) > 0 && notes[0].index < c.index {
+			all, notes = append(all, b.creditItem(notes[0])), notes[1:]
+		}
+		all = append(all, b.claimItem(c, asOf))
+	}
+	for _, n := range notes {
+		all = append(all, b.creditItem(n))
 	}
 	for _, f := range b.fees {
-		fees += f.remaining
+		a := f.account
+		account := Fee{b.print(f.original), b.print(a.paid), b.print(a.remaining), b.print(a.adjusted), b.unlessZero(a.disposed)}
+		all = append(all, Item{ID: f.id, Kind: "fee", Code: f.code, Fee: account})
+	}
+	return all
+}
+
+func (b *book) creditItem(n *credit) Item {
+	return Item{ID: n.id, Kind: "credit-note", Credit: Credit{b.print(n.original), b.print(n.original - n.left), b.print(n.left)}}
+}
+
+func (b *book) unlessZero(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return b.print(n)
+}
+
+func (b *book) totals() Totals {
+	sums := map[string]int64{}
+	total := int64(0)
+	for _, it := range b.items {
+		for _, component := range cells {
+			sums[component] += it.open(component)
+			total += it.open(component)
+		}
 	}
 	return Totals{
-		Principal: b.print(principal), Capitalized: b.print(0),
-		Interest: b.print(contract + late), ContractInterest: b.print(contract), DefaultInterest: b.print(late),
-		Fees: b.print(fees), Total: b.print(principal + contract + late + fees),
+		Principal: b.print(sums[compPrincipal]), Capitalized: b.print(sums[compCapitalized]),
+		Interest:         b.print(sums[compContract] + sums[compDefault]),
+		ContractInterest: b.print(sums[compContract]), DefaultInterest: b.print(sums[compDefault]),
+		Fees: b.print(sums[compFee]), Total: b.print(total),
 	}
 }
 
+// paid are the lines of payments less those of their reversals.
 func (b *book) paid() Paid {
-	var principal, interest, fees, payments int64
-	for _, p := range b.payments {
-		payments += p.amount
-		for _, l := range p.lines {
-			switch l.component {
-			case compPrincipal:
-				principal += l.amount
-			case compFee:
-				fees += l.amount
-			default:
-				interest += l.amount
-			}
+	sums := map[string]int64{}
+	var total, waiting int64
+	for _, e := range b.entries {
+		var lines []line
+		switch {
+		case e.payment != nil:
+			lines = e.payment.lines
+			waiting += e.payment.left
+		case e.reversal != nil:
+			lines = e.reversal.lines
+		}
+		for _, l := range lines {
+			sums[l.component] += l.amount
+			total += l.amount
 		}
 	}
-	total := principal + interest + fees
 	return Paid{
-		Principal: b.print(principal), Capitalized: b.print(0), Interest: b.print(interest),
-		Fees: b.print(fees), Total: b.print(total), Unallocated: b.print(payments - total),
+		Principal: b.print(sums[compPrincipal]), Capitalized: b.print(sums[compCapitalized]),
+		Interest: b.print(sums[compContract] + sums[compDefault]), Fees: b.print(sums[compFee]),
+		Total: b.print(total), Unallocated: b.print(waiting),
 	}
 }
 
 func (b *book) claimItem(c *claim, asOf day) Item {
+	p, k := c.principal, c.capitalized
 	it := Item{
 		ID: c.id, Kind: "claim",
 		Principal: Principal{
-			Original: b.print(c.original), Adjusted: b.print(0), Paid: b.print(c.original - c.remaining), Remaining: b.print(c.remaining),
+			Original: b.print(c.original), Adjusted: b.print(p.adjusted), Paid: b.print(p.paid), Remaining: b.print(p.remaining),
+			Disposed: b.unlessZero(p.disposed),
 		},
-		Capitalized: Capitalized{b.print(0), b.print(0), b.print(0)},
-		Interest: Interest{
-			Component: c.component,
-			Accrued:   b.print(c.accrued()), Exact: b.exact(c.exact()), Paid: b.print(c.paidInterest),
-			Adjusted: b.print(0), Remaining: b.print(c.open(c.component)), CappedAway: b.print(0),
-		},
+		Capitalized: Capitalized{b.print(k.raised), b.print(k.paid), b.print(k.remaining), b.print(k.adjusted), b.unlessZero(k.disposed)},
+		Interest:    b.interest(c),
+		Segments:    b.shownSegments(c.main), ContractSegments: b.shownSegments(c.other),
+	}
+	if c.opened != noDay {
+		it.Principal.Opening = b.print(c.opening)
 	}
 	if c.hasVAT {
 		it.Principal.VATRemaining = b.print(c.vatRemaining())
@@ -84,43 +117,77 @@ func (b *book) claimItem(c *claim, asOf day) Item {
 	if rate, known := c.rateOn(asOf); known {
 		it.Rate = rate.String()
 	}
-	for i := range c.segments {
-		s := &c.segments[i]
-		it.Segments = append(it.Segments, Segment{
+	return it
+}
+
+// interest sums both kinds.
+func (b *book) interest(c *claim) Interest {
+	var accrued, paid, adjusted, open, moved, disposed int64
+	exact := new(big.Rat)
+	for _, t := range c.tracks() {
+		exact.Add(exact, t.exact())
+		accrued, paid, adjusted = accrued+t.accrued(), paid+t.paid, adjusted+t.adjusted
+		open, moved, disposed = open+c.open(t.component), moved+t.moved, disposed+t.disposed
+	}
+	return Interest{
+		Component: c.main.component,
+		Accrued:   b.print(accrued), Exact: b.exact(exact), Paid: b.print(paid),
+		Adjusted: b.print(adjusted), Remaining: b.print(open), CappedAway: b.print(0),
+		Capitalized: b.print(moved), Disposed: b.unlessZero(disposed),
+	}
+}
+
+func (b *book) shownSegments(t *track) (all []Segment) {
+	for i := range t.segments {
+		s := &t.segments[i]
+		all = append(all, Segment{
 			First: s.first.String(), Last: s.last.String(), Days: int(s.last-s.first) + 1,
 			Principal: b.print(s.balance), Rate: s.rate.String(), Fraction: fmt.Sprintf("%d/%d", s.num, s.den),
-			Interest: b.exact(s.exact()), Provisional: s.provisional,
+			Interest: b.exact(s.exact()), Provisional: s.provisional, Held: s.held,
 		})
 	}
-	return it
+	return all
 }
 
 func (b *book) exact(x *big.Rat) string { return printExact(x, b.digits, 10, halfEven) }
 
 func (b *book) allocations() []Allocation {
-	sorted := slices.Clone(b.payments)
-	slices.SortStableFunc(sorted, comparePayments)
 	var all []Allocation
-	for _, p := range sorted {
-		a := Allocation{Payment: p.id, Date: p.date.String(), Amount: b.print(p.amount), Unallocated: b.print(p.left)}
-		for _, l := range p.lines {
-			a.Lines = append(a.Lines, Line{l.item, l.component, b.print(l.amount), l.vat, l.rung})
+	for _, e := range b.entries {
+		switch p, r, n := e.payment, e.reversal, e.credit; {
+		case p != nil:
+			all = append(all, Allocation{Payment: p.id, Date: p.date.String(), Amount: b.print(p.amount),
+				Lines: b.shownLines(p.lines), Unallocated: b.print(p.left + p.withdrawn)})
+		case r != nil:
+			all = append(all, Allocation{Payment: r.payment.id, Reversal: r.id, Date: r.date.String(), Amount: b.print(-r.payment.amount),
+				Lines: b.shownLines(r.lines), Unallocated: b.print(-r.unallocated)})
+		case n != nil:
+			all = append(all, Allocation{Payment: n.id, CreditNote: true, Date: n.date.String(), Amount: b.print(n.original),
+				Lines: b.shownLines(n.lines), Unallocated: b.print(n.left)})
 		}
-		all = append(all, a)
+	}
+	return all
+}
+
+func (b *book) shownLines(lines []line) (all []Line) {
+	for _, l := range lines {
+		all = append(all, Line{l.item, l.component, b.print(l.amount), l.vat, l.rung})
 	}
 	return all
 }
 
 func (b *book) findings(perDiemKnown bool) []string {
-	found := map[string]bool{"per-diem-unknown": !perDiemKnown, "specification-clipped": b.clipped}
+	found := map[string]bool{"per-diem-unknown": !perDiemKnown, "specification-clipped": b.clipped, "fee-held": b.feeHeld}
 	for _, c := range b.claims {
 		found["no-interest-terms"] = found["no-interest-terms"] || c.noTerms
 		found["date-fallback"] = found["date-fallback"] || c.fellBack
 		found["old-contract"] = found["old-contract"] || c.oldContract
 		found["directive-business-only"] = found["directive-business-only"] || c.beyondDirective
-		found["floor-above-ceiling"] = found["floor-above-ceiling"] || c.floorAboveCeiling
-		for i := range c.segments {
-			found["rate-provisional"] = found["rate-provisional"] || c.segments[i].provisional
+		for _, t := range c.tracks() {
+			found["floor-above-ceiling"] = found["floor-above-ceiling"] || t.floorAboveCeiling
+			for i := range t.segments {
+				found["rate-provisional"] = found["rate-provisional"] || t.segments[i].provisional
+			}
 		}
 	}
 	var codes []string

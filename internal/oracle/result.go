@@ -11,7 +11,8 @@ type Result struct {
 	// decimals, half-up; empty where it is not known.
 	PerDiem     string
 	Items       []Item       // in view: claims, then fees, each in file order
-	Allocations []Allocation // payments in view, in the order in which they act
+	Allocations []Allocation // payments, reversals that leave them and credit notes in view, in the order in which they act
+	Closing     *Closing     // nil unless the case is closed with a disposition
 	Findings    []string     // codes, sorted, each once
 }
 
@@ -25,40 +26,58 @@ type Paid struct {
 	Principal, Capitalized, Interest, Fees, Total, Unallocated string
 }
 
-// Item is a claim or a fee. A claim has no Fee, a fee nothing else.
+// Item is a claim, a fee or a credit note. A claim has neither Fee nor Credit, a
+// fee and a credit note nothing else.
 type Item struct {
-	ID, Kind    string // Kind: claim or fee
+	ID, Kind    string // Kind: claim, fee or credit-note
 	Code        string // of a fee
 	Principal   Principal
 	Capitalized Capitalized
 	Interest    Interest
 	Fee         Fee
+	Credit      Credit
 	// Rate is that of the statement's day, bearing or not; empty where the
 	// table does not know it.
-	Rate     string
-	Segments []Segment
+	Rate string
+	// Segments are those of the terms called interest, ContractSegments those
+	// of contractInterest.
+	Segments         []Segment
+	ContractSegments []Segment
 }
 
-// Principal is a claim's principal; VATRemaining is empty without VAT.
+// Principal is a claim's principal; VATRemaining is empty without VAT, Opening
+// without an opening, Disposed where nothing was disposed of.
 type Principal struct {
 	Original, Adjusted, Paid, Remaining, VATRemaining string
+	Opening, Disposed                                 string
 }
 
-// Capitalized is interest turned into principal.
+// Capitalized is interest turned into a balance that bears; Disposed is empty
+// where nothing was disposed of.
 type Capitalized struct {
 	Raised, Paid, Remaining string
+	Adjusted, Disposed      string
 }
 
-// Interest is a claim's interest: Accrued is rounded, Exact is not (ten
-// decimals, half-even).
+// Interest is a claim's interest of both kinds: Accrued is rounded, Exact is not
+// (ten decimals, half-even), both with the opening. Capitalized went over to the
+// balance of that name; Disposed is empty where nothing was disposed of.
+// Component is that of the terms called interest.
 type Interest struct {
 	Component                                             string
 	Accrued, Exact, Paid, Adjusted, Remaining, CappedAway string
+	Capitalized, Disposed                                 string
 }
 
-// Fee is a fee's account.
+// Fee is a fee's account; Disposed is empty where nothing was disposed of.
 type Fee struct {
 	Original, Paid, Remaining string
+	Adjusted, Disposed        string
+}
+
+// Credit is a credit note's account.
+type Credit struct {
+	Original, Used, Remaining string
 }
 
 // Segment is a run of bearing days; First and Last both bear. Principal is all
@@ -70,17 +89,28 @@ type Segment struct {
 	Fraction        string // unreduced, such as 100/365
 	Interest        string // exact, ten decimals, half-even
 	Provisional     bool
+	Held            bool // listed only; rate and interest 0
 }
 
-// Allocation is what one payment settled.
+// Allocation is what one payment or credit note settled, or what a reversal took
+// back: then Reversal is its id and all amounts are below zero or 0.
 type Allocation struct {
 	Payment, Date, Amount string
 	Lines                 []Line
 	Unallocated           string
+	Reversal              string
+	CreditNote            bool
+}
+
+// Closing is how a case ended; its lines have an item, a component and an
+// amount.
+type Closing struct {
+	Date, Disposition string
+	Lines             []Line
 }
 
 // Line is an amount on one component of one item. Rung 0 is the payer's own
-// specification, otherwise rungs count from 1. VAT is the tax in a principal
+// specification or a reversal, otherwise rungs count from 1. VAT is the tax in a principal
 // line of a claim that has one, else empty.
 type Line struct {
 	Item, Component, Amount, VAT string

@@ -21,16 +21,16 @@ func TestStatementWhole(t *testing.T) {
 		Items: []Item{
 			{
 				ID: "INV-1", Kind: "claim",
-				Principal:   Principal{"10000.00", "0.00", "2111.23", "7888.77", "1577.75"},
-				Capitalized: Capitalized{"0.00", "0.00", "0.00"},
-				Interest:    Interest{"default-interest", "938.26", "938.2556547945", "328.77", "0.00", "609.49", "0.00"},
+				Principal:   Principal{"10000.00", "0.00", "2111.23", "7888.77", "1577.75", "", ""},
+				Capitalized: Capitalized{"0.00", "0.00", "0.00", "0.00", ""},
+				Interest:    Interest{"default-interest", "938.26", "938.2556547945", "328.77", "0.00", "609.49", "0.00", "0.00", ""},
 				Rate:        "12",
 				Segments: []Segment{
-					{"2024-02-01", "2024-05-10", 100, "10000.00", "12", "100/365", "328.7671232877", false},
-					{"2024-05-11", "2024-12-31", 235, "7888.77", "12", "235/365", "609.4885315068", false},
+					{"2024-02-01", "2024-05-10", 100, "10000.00", "12", "100/365", "328.7671232877", false, false},
+					{"2024-05-11", "2024-12-31", 235, "7888.77", "12", "235/365", "609.4885315068", false, false},
 				},
 			},
-			{ID: "F-1", Kind: "fee", Code: "reminder", Fee: Fee{"60.00", "60.00", "0.00"}},
+			{ID: "F-1", Kind: "fee", Code: "reminder", Fee: Fee{"60.00", "60.00", "0.00", "0.00", ""}},
 		},
 		Allocations: []Allocation{{
 			Payment: "P-1", Date: "2024-05-10", Amount: "2500.00", Unallocated: "0.00",
@@ -192,7 +192,7 @@ func TestRefused(t *testing.T) {
 	for _, text := range []string{
 		`"currency": "EUR", ` + fmt.Sprintf(claim, `, "opening": {"through": "2025-01-01"}`),
 		`"currency": "EUR", ` + fmt.Sprintf(claim, `, "colour": "red"`),
-		`"currency": "EUR", ` + fmt.Sprintf(claim, `, "kind": "credit-note"`),
+		`"currency": "EUR", ` + fmt.Sprintf(claim, `, "kind": "credit-note", "interest": {"basis": "statutory"}`),
 		`"currency": "EUR", ` + fmt.Sprintf(claim, `, "interest": {"basis": "reference", "series": "NL-commercial", "margin": "1"}`),
 		`"currency": "EUR", ` + fmt.Sprintf(claim, `, "interest": {"basis": "reference", "series": "DE", "multiplier": "1.00001"}`),
 		`"currency": "EUR", ` + fmt.Sprintf(claim, `, "interest": {"basis": "fixed", "rate": "1", "compounding": "monthly"}`),

@@ -23,7 +23,7 @@ func (b *builder) statute(path string, in *claimInput, c *claim) *statute {
 	return &statute{
 		tables: b.tables, jurisdiction: b.in.Jurisdiction, debtor: b.in.Debtor, kind: or(in.Kind, "invoice"),
 		contracted: b.day(path+"/contracted", in.Contracted), issued: b.day(path+"/issued", in.Issued),
-		due: c.due, first: c.first,
+		due: c.due, first: c.main.first,
 	}
 }
 

@@ -1,10 +1,6 @@
 package oracle
 
-import (
-	"math/big"
-	"slices"
-	"sort"
-)
+import "slices"
 
 // item is a claim or a fee.
 type item interface {
@@ -12,8 +8,12 @@ type item interface {
 	dueDay() day
 	rateOn(d day) (rate micro, known bool)
 	passes(r *rung) bool // the filters of codes and groups
+	isRaised() bool
 	open(component string) int64
-	pay(component string, amount int64) (vat string)
+	pay(component string, amount int64) (vat string, joined int64)
+	unpay(component string, amount, joined int64) (vat string)
+	adjust(today day, component string, amount int64)
+	dispose(component string, amount int64)
 }
 
 // payment is a payment in view, with what has been done with it so far.
@@ -22,8 +22,11 @@ type payment struct {
 	id             string
 	date, recorded day
 	amount, left   int64
+	withdrawn      int64 // of the rest, by a reversal
+	reversed       bool  // by whatever reversal
 	specification  []directed
 	lines          []line
+	joined         map[string]int64 // by cell: interest taken that had joined the base
 }
 
 type directed struct {
@@ -52,16 +55,9 @@ func (w walk) pay(it item, component string, rung int, limit int64) (paid int64)
 		return 0
 	}
 	p.left -= paid
-	vat := it.pay(component, paid)
-	for i := range p.lines {
-		l := &p.lines[i]
-		if l.item == it.name() && l.component == component && (l.rung == 0) == (rung == 0) {
-			l.amount += paid
-			l.vat = w.book.addPrinted(l.vat, vat)
-			return paid
-		}
-	}
-	p.lines = append(p.lines, line{it.name(), component, vat, paid, rung})
+	vat, joined := it.pay(component, paid)
+	p.joined[it.name()+"\x00"+component] += joined
+	p.lines = w.book.addLine(p.lines, line{it.name(), component, vat, paid, rung})
 	return paid
 }
 
@@ -161,18 +157,5 @@ func split(amount int64, weights []int64) []int64 {
 	if amount >= total {
 		return weights
 	}
-	parts := make([]int64, len(weights))
-	rests := make([]*big.Int, len(weights))
-	ranks := make([]int, len(weights))
-	left := amount
-	for i, w := range weights {
-		q, r := new(big.Int).QuoRem(new(big.Int).Mul(big.NewInt(amount), big.NewInt(w)), big.NewInt(total), new(big.Int))
-		parts[i], rests[i], ranks[i] = q.Int64(), r, i
-		left -= parts[i]
-	}
-	sort.SliceStable(ranks, func(a, b int) bool { return rests[ranks[a]].Cmp(rests[ranks[b]]) > 0 })
-	for _, i := range ranks[:left] {
-		parts[i]++
-	}
-	return parts
+	return proportion(amount, weights)
 }

@@ -18,9 +18,11 @@ const (
 )
 
 // ReadDir reads every file of the directory whose name ends in ".csv" as a rate
-// table (see [law.ReadRates] for the form), and no subdirectory. It reports the
-// problems of all files at once. A directory without such a file, with more than
-// 200 of them or with more than 1000 files in all is an error.
+// table (see [law.ReadRates] for the form), and no subdirectory. Links count as
+// what they lead to; a file of that name that is no regular one, such as a pipe or
+// a device, is not opened and is a problem. It reports the problems of all files at
+// once. A directory without such a file, with more than 200 of them or with more
+// than 1000 files in all is an error.
 func ReadDir(fsys fs.FS) (*Set, error) {
 	names, err := tableFiles(fsys)
 	if err != nil {
@@ -47,9 +49,17 @@ func ReadDir(fsys fs.FS) (*Set, error) {
 }
 
 func readFile(fsys fs.FS, name string) (item, error) {
+	// Opening a pipe would wait for ever, and so would reading some devices.
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return item{}, unreadable(name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return item{}, fmt.Errorf("%s: is %s, want a regular file", name, typeOf(info.Mode()))
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
-		return item{}, fmt.Errorf("%s: %w", name, err)
+		return item{}, unreadable(name, err)
 	}
 	defer f.Close()
 	t, err := law.ReadRates(f, name)
@@ -59,11 +69,39 @@ func readFile(fsys fs.FS, name string) (item, error) {
 	return newItem(t)
 }
 
+func unreadable(name string, err error) error {
+	return fmt.Errorf("%s: %w, want a file that can be read", name, reason(err))
+}
+
+// reason is what is behind a file error, without the operation and the name.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// typeOf names what is no regular file.
+func typeOf(m fs.FileMode) string {
+	switch {
+	case m.IsDir():
+		return "a directory"
+	case m&fs.ModeNamedPipe != 0:
+		return "a named pipe"
+	case m&fs.ModeSocket != 0:
+		return "a socket"
+	case m&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "a file of another kind"
+}
+
 // tableFiles lists the tables of a directory by name.
 func tableFiles(fsys fs.FS) ([]string, error) {
 	entries, err := listDir(fsys)
 	if err != nil {
-		return nil, fmt.Errorf("directory of rate tables: %w", err)
+		return nil, fmt.Errorf("directory of rate tables: %w, want one that can be read", reason(err))
 	}
 	var names []string
 	for _, e := range entries {
@@ -93,7 +131,7 @@ func listDir(fsys fs.FS) ([]fs.DirEntry, error) {
 	defer f.Close()
 	dir, ok := f.(fs.ReadDirFile)
 	if !ok {
-		return nil, errors.New("is not a directory")
+		return nil, errors.New("is no directory")
 	}
 	entries, err := dir.ReadDir(maxEntries + 1)
 	if err == io.EOF {

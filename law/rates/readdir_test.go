@@ -2,8 +2,10 @@ package rates_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -75,5 +77,47 @@ func TestReadDirBounds(t *testing.T) {
 	}
 	if _, err := rates.ReadDir(os.DirFS(filepath.Join(t.TempDir(), "nowhere"))); err == nil || !strings.Contains(err.Error(), "directory of rate tables: ") {
 		t.Errorf("a directory that does not exist: %v", err)
+	}
+}
+
+// TestReadDirReadsRegularFiles: links to regular files are fine; what is no
+// regular file is refused and not opened.
+func TestReadDirReadsRegularFiles(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "own.txt"), []byte(file("OWN", "7")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	link := func(to, name string) {
+		t.Helper()
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skipf("links: %v", err)
+		}
+	}
+	link("own.txt", "own.csv")
+	if s, err := rates.ReadDir(os.DirFS(dir)); err != nil || !slices.Equal(s.Series(), []string{"OWN"}) {
+		t.Errorf("link to a regular file: %v", err)
+	}
+	link(t.TempDir(), "dir.csv")
+	link("nowhere", "none.csv")
+	_, err := rates.ReadDir(os.DirFS(dir))
+	const want = "dir.csv: is a directory, want a regular file\nnone.csv: no such file or directory, want a file that can be read"
+	if err == nil || err.Error() != want {
+		t.Errorf("error\n%v, want\n%s", err, want)
+	}
+}
+
+// TestReadDirOpensNoPipe: a pipe would wait for a writer for ever.
+func TestReadDirOpensNoPipe(t *testing.T) {
+	for mode, want := range map[fs.FileMode]string{
+		fs.ModeNamedPipe:                  "a named pipe",
+		fs.ModeSocket:                     "a socket",
+		fs.ModeDevice:                     "a device",
+		fs.ModeDevice | fs.ModeCharDevice: "a device",
+		fs.ModeIrregular:                  "a file of another kind",
+	} {
+		_, err := rates.ReadDir(fstest.MapFS{"x.csv": {Mode: mode, Data: []byte(file("X", "1"))}})
+		if err == nil || err.Error() != "x.csv: is "+want+", want a regular file" {
+			t.Errorf("%v: error %v, want one of %s", mode, err, want)
+		}
 	}
 }

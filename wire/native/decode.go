@@ -2,7 +2,6 @@ package native
 
 import (
 	"io"
-	"strings"
 
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
@@ -18,13 +17,13 @@ var (
 	debtorFields = []string{"id", "kind", "role"}
 	claimFields  = []string{
 		"id", "kind", "group", "principal", "vat", "contracted", "issued", "due", "demanded", "accelerated",
-		"recorded", "opening", "credit", "interest",
+		"recorded", "opening", "credit", "interest", "contractInterest",
 	}
 	rateFields     = []string{"basis", "rate", "series", "margin", "multiplier", "reset"}
 	boundFields    = []string{"series", "margin"}
 	interestFields = []string{
 		"basis", "rate", "series", "margin", "multiplier", "reset", "dayCount", "from", "through", "paymentDay",
-		"floor", "ceiling", "agreed", "cutoff", "compounding", "kind",
+		"floor", "ceiling", "agreed", "cutoff", "compounding", "kind", "refixes",
 	}
 	feeFields     = []string{"id", "code", "date", "recorded", "amount", "interest", "facts"}
 	paymentFields = []string{
@@ -41,15 +40,26 @@ var (
 // and an error that joins a [ledger.Problem] for everything that is wrong with
 // it: first what the file states in another form than the format has, in the
 // order of the fields, then what [ledger.Case.Validate] finds in the rest. A
-// value that could not be read is not reported as missing as well. Paths are
-// JSON Pointers; the empty path is the document as a whole. At most
-// [MaxProblems] are listed, and a file with more of the first sort is not looked
-// into for the second.
+// value that could not be read is not reported as missing as well, nor is
+// anything else that merely follows from it. Paths are JSON Pointers; the empty
+// path is the document as a whole. At most [MaxProblems] are listed, and a file
+// with more of the first sort is not looked into for the second.
 //
 // Text that is no JSON, not UTF-8 or beyond the bounds of a document is one
-// problem alone, with the line and column where there is one. A case without problems can be worked out as
-// soon as its jurisdiction and series are known to exist.
-func DecodeCase(r io.Reader) (ledger.Case, error) {
+// problem alone, with the line and column where there is one. A case without
+// problems can be worked out as soon as its jurisdiction and series are known to
+// exist.
+func DecodeCase(r io.Reader) (ledger.Case, error) { return DecodeCaseWith(r, nil) }
+
+// DecodeCaseWith is [DecodeCase] with one more check of what could be read, such
+// as Calculator.Check of package skuld, so that one run reports what the rules
+// and tables refuse as well. Of the problems that check gives, those are left
+// out that repeat others or may merely follow from something that could not be
+// read: check is given a case in which a rate that could not be read, or that
+// needs a jurisdiction that could not be read, is fixed at 0 %. It is not called
+// for a document that could not be read at all, nor where DecodeCase stops
+// looking. A nil check is none.
+func DecodeCaseWith(r io.Reader, check func(ledger.Case) error) (ledger.Case, error) {
 	d := &decoder{}
 	data, ok := d.read(r)
 	if !ok {
@@ -64,7 +74,7 @@ func DecodeCase(r io.Reader) (ledger.Case, error) {
 		return ledger.Case{}, d.err()
 	}
 	c := d.readCase(o)
-	d.validate(c)
+	d.check(c, check)
 	return c, d.err()
 }
 
@@ -76,15 +86,15 @@ type decoder struct {
 	// unread are the paths of fields of which the check of the case cannot say
 	// anything, because what they depend on could not be read.
 	unread map[string]bool
-	// itemsUnread and debtorsUnread say that not all ids are known to which
-	// payments may refer; jurisdictionUnread, that there is one, but unknown.
-	itemsUnread, debtorsUnread, jurisdictionUnread bool
+	// itemsUnread, debtorsUnread and paymentsUnread say that not all ids are known
+	// to which facts may refer; jurisdictionUnread, that there is one, but unknown.
+	itemsUnread, debtorsUnread, paymentsUnread, jurisdictionUnread bool
 }
 
 func (d *decoder) readCase(o object) ledger.Case {
 	var c ledger.Case
 	c.ID = o.label("id")
-	c.Currency, _ = parse(o, "currency", wantCode, money.ParseCurrency)
+	c.Currency, _ = parse(o, "currency", wantCode, parseCurrency)
 	d.currency = c.Currency
 	var ok bool
 	c.Jurisdiction, ok = o.text("jurisdiction")
@@ -96,57 +106,16 @@ func (d *decoder) readCase(o object) ledger.Case {
 	d.itemsUnread = d.itemsUnread || !ok
 	c.Fees, ok = objects(o, "fees", ledger.MaxFees, feeFields, d.fee)
 	d.itemsUnread = d.itemsUnread || !ok
-	c.Payments, _ = objects(o, "payments", ledger.MaxPayments, paymentFields, d.payment)
+	c.Payments, ok = objects(o, "payments", ledger.MaxPayments, paymentFields, d.payment)
+	d.paymentsUnread = d.paymentsUnread || !ok
+	d.life(o, &c)
 	c.Titles, _ = objects(o, "titles", ledger.MaxTitles, titleFields, d.title)
-	for _, name := range laterLists {
-		o.later(name, isList, nil)
-	}
 	o.later("plan", isObject, planFields)
-	o.later("closed", isObject, closedFields)
+	c.Closed = d.closing(o)
 	c.Allocation = d.allocation(o)
 	c.Rounding = d.rounding(o)
 	c.ExtendRates = o.yes("extendRates")
 	return c
-}
-
-// validate adds what the check of the case finds, unless it only follows from
-// something that could not be read.
-func (d *decoder) validate(c ledger.Case) {
-	if d.more > 0 {
-		// What follows from a problem beyond the bound could not be told apart.
-		return
-	}
-	if d.jurisdictionUnread {
-		// There is a jurisdiction: its statutes must not be reported as missing.
-		c.Jurisdiction = "?"
-		c.Debtor = max(c.Debtor, ledger.Consumer)
-	}
-	var found ledger.Problems
-	for _, p := range ledger.AsProblems(c.Validate()) {
-		if !d.follows(p.Path) {
-			found = append(found, p)
-		}
-	}
-	d.merge(found)
-}
-
-// cannotTell says that the check of the case cannot tell anything of a field.
-func (d *decoder) cannotTell(path string) {
-	if d.unread == nil {
-		d.unread = map[string]bool{}
-	}
-	d.unread[path] = true
-}
-
-// follows reports whether a problem at the path may only follow from another.
-func (d *decoder) follows(path string) bool {
-	switch {
-	case d.unread[path]:
-		return true
-	case d.itemsUnread && strings.HasPrefix(path, "/payments/") && strings.HasSuffix(path, "/item"):
-		return true
-	}
-	return d.debtorsUnread && strings.HasPrefix(path, "/payments/") && strings.HasSuffix(path, "/by")
 }
 
 // debtor reads one of the debtors.

@@ -6,27 +6,37 @@ import (
 	"strings"
 
 	"github.com/skuld-go/skuld/calendar"
-	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/ledger"
 )
 
 // claim reads a claim.
 func (d *decoder) claim(o object) ledger.Claim {
 	c := ledger.Claim{
-		ID: d.itemID(o), Kind: word(o, "kind", claimKind), Group: o.label("group"),
+		ID: d.itemID(o), Kind: d.claimKind(o), Group: o.label("group"),
 		Principal: o.amount("principal"), VAT: o.amount("vat"),
 		Contracted: o.day("contracted"), Issued: o.day("issued"), Due: o.day("due"),
 		Demanded: o.day("demanded"), Accelerated: o.day("accelerated"), Recorded: o.day("recorded"),
 	}
-	o.later("opening", isObject, openingFields)
+	c.Opening = d.opening(o)
 	o.later("credit", isObject, creditFields)
 	c.Interest = d.interest(o)
+	c.ContractInterest = d.terms(o, "contractInterest")
 	return c
 }
 
-// claimKind reads the kind of a claim.
-func claimKind(s string) (ledger.ClaimKind, error) {
-	if s != "credit-note" && s != "capitalized-interest" {
+// claimKind reads the field kind of a claim.
+func (d *decoder) claimKind(o object) ledger.ClaimKind {
+	k := word(o, "kind", parseClaimKind)
+	if k == 0 && o.states("kind") {
+		// It may be a credit note, which needs no due date.
+		d.cannotTell(o.path("due"))
+	}
+	return k
+}
+
+// parseClaimKind reads the kind of a claim.
+func parseClaimKind(s string) (ledger.ClaimKind, error) {
+	if s != "capitalized-interest" {
 		return ledger.ParseClaimKind(s)
 	}
 	var names []string
@@ -39,18 +49,25 @@ func claimKind(s string) (ledger.ClaimKind, error) {
 // interest reads the terms in the field interest of a claim or a fee, nil where
 // there are none.
 func (d *decoder) interest(of object) *ledger.InterestFacts {
-	o, ok := of.child("interest", interestFields)
+	t := d.terms(of, "interest")
+	switch n := of.field("interest"); {
+	case n == nil || n.blank():
+	case n.kind != isObject, t.From.IsZero() && n.field("from") != nil && !n.field("from").blank():
+		// It may state a start: the due date must not be reported as missing.
+		d.cannotTell(of.path("due"))
+	}
+	return t
+}
+
+// terms reads the interest terms in a field, nil where there are none.
+func (d *decoder) terms(of object, name string) *ledger.InterestFacts {
+	o, ok := of.child(name, interestFields)
 	if !ok {
-		if of.states("interest") {
-			// It may state a start: the due date must not be reported as missing.
-			d.cannotTell(of.path("due"))
-		}
 		return nil
 	}
 	t := &ledger.InterestFacts{RateFacts: d.rate(o)}
 	t.DayCount, _ = parse(o, "dayCount", wantText, dayCount)
 	if t.From, ok = o.date("from"); !ok {
-		d.cannotTell(of.path("due"))
 		d.cannotTell(o.path("through"))
 	}
 	t.Through = o.day("through")
@@ -61,11 +78,15 @@ func (d *decoder) interest(of object) *ledger.InterestFacts {
 	t.Cutoff = o.day("cutoff")
 	t.Compounding = word(o, "compounding", ledger.ParseCompounding)
 	t.Kind = word(o, "kind", ledger.ParseInterestKind)
+	t.Refixes, _ = objects(o, "refixes", ledger.MaxLife, refixFields, refix)
 	if o.blank() {
 		return nil
 	}
 	return t
 }
+
+// noRate is the message about a rate that is needed and not there.
+const noRate = `missing, want per cent a year such as "11.5"`
 
 // rate reads what interest terms and agreed rates have in common.
 func (d *decoder) rate(o object) ledger.RateFacts {
@@ -73,13 +94,13 @@ func (d *decoder) rate(o object) ledger.RateFacts {
 		Basis: word(o, "basis", ledger.ParseBasis), Rate: o.percent("rate"),
 		Series: o.label("series"), Margin: o.percent("margin"), Reset: word(o, "reset", ledger.ParseReset),
 	}
-	r.Multiplier, _ = parse(o, "multiplier", wantFactor, interest.ParseFactor)
+	r.Multiplier, _ = parse(o, "multiplier", wantFactor, parseFactor)
 	switch r.Basis {
 	case 0:
 		return r
 	case ledger.BasisFixed:
 		if o.field("rate").missing(isString) {
-			o.problemf("rate", `missing, want per cent a year such as "11.5"`)
+			o.problemf("rate", noRate)
 		}
 	default:
 		o.beside(r.Basis, ledger.BasisFixed, "rate")
@@ -115,7 +136,7 @@ func (d *decoder) bound(o object, name string) *ledger.RateFacts {
 		}
 		return r
 	}
-	p, ok := parse(o, name, wantRate+" or an object of series and margin", interest.ParsePercent)
+	p, ok := parse(o, name, wantRate+" or an object of series and margin", parsePercent)
 	if !ok || n.blank() {
 		return nil
 	}

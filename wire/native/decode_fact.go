@@ -14,10 +14,7 @@ func (d *decoder) fee(o object) ledger.Fee {
 	if o.field("amount").missing(isString) {
 		o.problemf("amount", "missing, and working a fee out is not supported by this version, want an amount")
 	}
-	none := ledger.InterestFacts{RateFacts: ledger.RateFacts{Basis: ledger.BasisNone}}
-	simple := none
-	simple.Compounding = ledger.Simple
-	if t := d.interest(o); t != nil && *t != none && *t != simple {
+	if t := d.interest(o); t != nil && !bearsNothing(t) {
 		o.problemf("interest", "not supported by this version, want basis none alone or nothing")
 	}
 	o.later("facts", isObject, factsFields)
@@ -26,8 +23,10 @@ func (d *decoder) fee(o object) ledger.Fee {
 
 // payment reads a payment.
 func (d *decoder) payment(o object) ledger.Payment {
+	id, ok := o.text("id")
+	d.paymentsUnread = d.paymentsUnread || !ok
 	p := ledger.Payment{
-		ID: o.label("id"), Date: o.day("date"), Recorded: o.day("recorded"), Amount: o.amount("amount"),
+		ID: id, Date: o.day("date"), Recorded: o.day("recorded"), Amount: o.amount("amount"),
 		By: o.label("by"), Direct: o.yes("direct"),
 	}
 	d.paymentCurrency(o)
@@ -47,7 +46,7 @@ func (d *decoder) title(o object) ledger.Title {
 
 // paymentCurrency checks that a payment is in the currency of the case.
 func (d *decoder) paymentCurrency(o object) {
-	c, _ := parse(o, "currency", wantCode, money.ParseCurrency)
+	c, _ := parse(o, "currency", wantCode, parseCurrency)
 	if !c.IsZero() && !d.currency.IsZero() && c != d.currency {
 		o.problemf("currency", "%q is not supported by this version, want %s, the currency of the case", c, d.currency)
 	}

@@ -78,7 +78,7 @@ func (d *decoder) rounding(of object) interest.Rounding {
 		if d.currency.IsZero() {
 			return parseForm(s)
 		}
-		a, err := money.ParseIn(s, d.currency)
+		a, err := d.parseAmount(s)
 		if err == nil && a.Sign() <= 0 {
 			err = errors.New(quote(s) + " is not above 0, want a step such as \"0.05\"")
 		}

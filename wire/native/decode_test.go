@@ -47,8 +47,20 @@ func fullCase() ledger.Case {
 				Interest: &ledger.InterestFacts{
 					RateFacts: ledger.RateFacts{Basis: ledger.BasisFixed, Rate: percent("11.5")},
 					DayCount:  calendar.Thirty360Bond, From: day("2024-03-01"), Kind: ledger.ForCredit,
+					Refixes: []ledger.Refix{{From: day("2024-06-01"), Rate: percent("10.25")}, {From: day("2024-12-01")}},
 				},
 			},
+			{
+				ID: "LOAN-2", Kind: ledger.Loan, Principal: sek("8000.00"), Due: day("2024-01-31"),
+				Opening: &ledger.Opening{
+					Through: day("2024-02-29"), Principal: sek("7500.00"), ContractInterest: sek("0.00"), Interest: sek("12.50"),
+				},
+				Interest: &ledger.InterestFacts{RateFacts: ledger.RateFacts{Basis: ledger.BasisNone}},
+				ContractInterest: &ledger.InterestFacts{
+					RateFacts: ledger.RateFacts{Basis: ledger.BasisFixed, Rate: percent("6")}, From: day("2023-06-01"), Kind: ledger.ForCredit,
+				},
+			},
+			{ID: "CN-1", Kind: ledger.CreditNote, Principal: sek("250.00"), Issued: day("2024-04-02")},
 			{ID: "RENT-1", Kind: ledger.Rent, Principal: sek("0.01"), Due: day("2024-02-29")},
 		},
 		Fees: []ledger.Fee{
@@ -66,6 +78,41 @@ func fullCase() ledger.Case {
 				},
 			},
 			{ID: "P-2", Date: day("2024-06-10"), Amount: sek("1.00")},
+		},
+		Reversals: []ledger.Reversal{
+			{ID: "R-1", Payment: "P-1", Date: day("2024-05-20"), Recorded: day("2024-05-21"), Effect: ledger.Mirror},
+			{ID: "R-2", Payment: "P-2", Date: day("2024-06-11")},
+		},
+		Adjustments: []ledger.Adjustment{
+			{
+				ID: "A-1", Date: day("2024-07-01"), Recorded: day("2024-07-02"), Item: "INV-1", Component: allocation.Principal,
+				Amount: sek("-100.00"), Reason: "goods returned",
+			},
+			{ID: "A-2", Date: day("2024-07-01"), Item: "F-1", Component: allocation.Fee, Amount: sek("0.01")},
+		},
+		Capitalizations: []ledger.Capitalization{
+			{ID: "K-1", Date: day("2024-08-01"), Recorded: day("2024-08-05"), Item: "INV-1"},
+			{ID: "K-2", Date: day("2024-08-01"), Item: "LOAN-1"},
+		},
+		Holds: []ledger.Hold{
+			{
+				ID: "H-1", Scope: ledger.HoldInterest, Items: []string{"INV-1", "F-1"}, From: day("2024-02-10"), Through: day("2024-02-20"),
+				Reason: "disputed", Recorded: day("2024-02-11"),
+			},
+			{Scope: ledger.HoldFees, From: day("2024-10-01")},
+		},
+		Notices: []ledger.Notice{
+			{
+				ID: "N-1", Kind: "reminder", Sent: day("2024-02-15"), Delivered: day("2024-02-17"), Through: day("2024-02-29"),
+				Recorded: day("2024-02-16"),
+			},
+			{ID: "N-2", Sent: day("2024-03-15")},
+		},
+		Promises: []ledger.Promise{
+			{ID: "V-1", Date: day("2024-03-20"), Due: day("2024-04-30"), Amount: sek("2500.00"), Recorded: day("2024-03-21")},
+		},
+		Closed: &ledger.Closing{
+			Date: day("2025-03-31"), Disposition: ledger.SmallBalance, Tolerance: sek("1.00"), Recorded: day("2025-04-01"),
 		},
 		Allocation: allocation.Order{
 			Rungs: []allocation.Rung{

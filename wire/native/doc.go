@@ -19,11 +19,13 @@
 // same; null is neither and is refused, as are unknown fields, fields given twice
 // and text after the document.
 //
-// What the format has room for and this version does not work with (openings,
-// credit costs, reversals, adjustments, capitalizations, holds, notices,
-// promises, titles, plans, closures, interest on fees, fees without an amount,
-// payments in another currency, compounding) is refused where it says something,
-// so that no fact is left out of a figure silently.
+// Two amounts may be negative: that of an adjustment, and those of reversals in a
+// statement. The component "interest" of an adjustment is default interest.
+//
+// What the format has room for and this version does not work with (the costs of a
+// credit, plans, interest on fees, fees without an amount, payments in another
+// currency, claims of the kind capitalized-interest) is refused where it says
+// something, so that no fact is left out of a figure silently.
 //
 // # Bounds
 //
@@ -39,5 +41,6 @@
 // with 4, half up. [DecodeCase] gives back the case that [EncodeCase] wrote.
 //
 // The package computes nothing, knows no statute and reads no rate tables: whether
-// a series or a jurisdiction exists is for package jurisdiction to say.
+// a series or a jurisdiction exists is for package jurisdiction to say, whose
+// answer [DecodeCaseWith] puts beside its own.
 package native

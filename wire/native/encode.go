@@ -89,6 +89,7 @@ func (e *encoder) caseForm(c ledger.Case) caseForm {
 			ID: e.text(path+"/id", t.ID), Date: t.Date.String(), Recorded: t.Recorded.String(), Kind: e.text(path+"/kind", t.Kind),
 		})
 	}
+	e.life(&f, c)
 	return f
 }
 
@@ -98,9 +99,13 @@ func (e *encoder) claim(path string, c ledger.Claim) claimForm {
 		Principal: c.Principal.Number(), VAT: c.VAT.Number(),
 		Contracted: c.Contracted.String(), Issued: c.Issued.String(), Due: c.Due.String(),
 		Demanded: c.Demanded.String(), Accelerated: c.Accelerated.String(), Recorded: c.Recorded.String(),
+		Opening: opening(c.Opening),
 	}
 	if c.Interest != nil {
 		f.Interest = e.interest(path+"/interest", *c.Interest)
+	}
+	if c.ContractInterest != nil {
+		f.ContractInterest = e.interest(path+"/contractInterest", *c.ContractInterest)
 	}
 	return f
 }
@@ -111,6 +116,7 @@ func (e *encoder) interest(path string, t ledger.InterestFacts) *interestForm {
 		PaymentDay: wordOf(e, path+"/paymentDay", t.PaymentDay), Cutoff: t.Cutoff.String(),
 		Floor: e.bound(path+"/floor", t.Floor), Ceiling: e.bound(path+"/ceiling", t.Ceiling),
 		Compounding: wordOf(e, path+"/compounding", t.Compounding), Kind: wordOf(e, path+"/kind", t.Kind),
+		Refixes: numbered(path+"/refixes", t.Refixes, e.refix),
 	}
 	if t.DayCount != 0 {
 		f.DayCount = t.DayCount.String()

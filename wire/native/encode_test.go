@@ -152,7 +152,7 @@ func TestEncodeTooLarge(t *testing.T) {
 	d := c.Payments[0].Specification[0]
 	d.Item, d.Amount = long, sek("0.01")
 	c.Claims[0].ID = long
-	c.Payments = nil
+	c.Payments, c.Reversals, c.Adjustments, c.Capitalizations, c.Holds = nil, nil, nil, nil, nil
 	for i := range 120 {
 		p := ledger.Payment{ID: "P-" + long[:i+1], Date: day("2024-05-10"), Amount: sek("10000.00")}
 		for range ledger.MaxSpecification {
@@ -172,7 +172,7 @@ func TestEncodeOpenDefaults(t *testing.T) {
 	c := fullCase()
 	c.Allocation, _ = allocation.Preset(allocation.PresetFI)
 	c.Allocation.Rest = 0
-	c.Payments = []ledger.Payment{}
+	c.Payments, c.Reversals = []ledger.Payment{}, nil
 	again := decode(t, encode(t, c))
 	if again.Payments != nil || again.Allocation.Rest != allocation.Hold {
 		t.Errorf("read %+v", again)

@@ -46,7 +46,7 @@ func ExampleDecodeCase_problems() {
 	// /claims/0/due
 	//   "2024-02-30" is not a date, want YYYY-MM-DD
 	// /claims/1/interest/rat
-	//   unknown field, want one of basis, rate, series, margin, multiplier, reset, dayCount, from, through, paymentDay, floor, ceiling, agreed, cutoff, compounding, kind
+	//   unknown field, want one of basis, rate, series, margin, multiplier, reset, dayCount, from, through, paymentDay, floor, ceiling, agreed, cutoff, compounding, kind, refixes
 	// /claims/1/interest/rate
 	//   missing, want per cent a year such as "11.5"
 	// /claims/1/id

@@ -4,18 +4,25 @@ package native
 // format, absent where they say nothing.
 
 type caseForm struct {
-	ID           string          `json:"id"`
-	Currency     string          `json:"currency"`
-	Jurisdiction string          `json:"jurisdiction,omitempty"`
-	Debtor       string          `json:"debtor,omitempty"`
-	Debtors      []debtorForm    `json:"debtors,omitempty"`
-	Claims       []claimForm     `json:"claims"`
-	Fees         []feeForm       `json:"fees,omitempty"`
-	Payments     []paymentForm   `json:"payments,omitempty"`
-	Titles       []titleForm     `json:"titles,omitempty"`
-	Allocation   *allocationForm `json:"allocation,omitempty"`
-	Rounding     *roundingForm   `json:"rounding,omitempty"`
-	ExtendRates  bool            `json:"extendRates,omitempty"`
+	ID              string               `json:"id"`
+	Currency        string               `json:"currency"`
+	Jurisdiction    string               `json:"jurisdiction,omitempty"`
+	Debtor          string               `json:"debtor,omitempty"`
+	Debtors         []debtorForm         `json:"debtors,omitempty"`
+	Claims          []claimForm          `json:"claims"`
+	Fees            []feeForm            `json:"fees,omitempty"`
+	Payments        []paymentForm        `json:"payments,omitempty"`
+	Reversals       []reversalForm       `json:"reversals,omitempty"`
+	Adjustments     []adjustmentForm     `json:"adjustments,omitempty"`
+	Capitalizations []capitalizationForm `json:"capitalizations,omitempty"`
+	Holds           []holdForm           `json:"holds,omitempty"`
+	Notices         []noticeForm         `json:"notices,omitempty"`
+	Promises        []promiseForm        `json:"promises,omitempty"`
+	Titles          []titleForm          `json:"titles,omitempty"`
+	Closed          *closedForm          `json:"closed,omitempty"`
+	Allocation      *allocationForm      `json:"allocation,omitempty"`
+	Rounding        *roundingForm        `json:"rounding,omitempty"`
+	ExtendRates     bool                 `json:"extendRates,omitempty"`
 }
 
 type debtorForm struct {
@@ -25,18 +32,20 @@ type debtorForm struct {
 }
 
 type claimForm struct {
-	ID          string        `json:"id"`
-	Kind        string        `json:"kind,omitempty"`
-	Group       string        `json:"group,omitempty"`
-	Principal   string        `json:"principal"`
-	VAT         string        `json:"vat,omitempty"`
-	Contracted  string        `json:"contracted,omitempty"`
-	Issued      string        `json:"issued,omitempty"`
-	Due         string        `json:"due,omitempty"`
-	Demanded    string        `json:"demanded,omitempty"`
-	Accelerated string        `json:"accelerated,omitempty"`
-	Recorded    string        `json:"recorded,omitempty"`
-	Interest    *interestForm `json:"interest,omitempty"`
+	ID               string        `json:"id"`
+	Kind             string        `json:"kind,omitempty"`
+	Group            string        `json:"group,omitempty"`
+	Principal        string        `json:"principal"`
+	VAT              string        `json:"vat,omitempty"`
+	Contracted       string        `json:"contracted,omitempty"`
+	Issued           string        `json:"issued,omitempty"`
+	Due              string        `json:"due,omitempty"`
+	Demanded         string        `json:"demanded,omitempty"`
+	Accelerated      string        `json:"accelerated,omitempty"`
+	Recorded         string        `json:"recorded,omitempty"`
+	Opening          *openingForm  `json:"opening,omitempty"`
+	Interest         *interestForm `json:"interest,omitempty"`
+	ContractInterest *interestForm `json:"contractInterest,omitempty"`
 }
 
 type rateForm struct {
@@ -57,16 +66,17 @@ type boundForm struct {
 
 type interestForm struct {
 	rateForm
-	DayCount    string    `json:"dayCount,omitempty"`
-	From        string    `json:"from,omitempty"`
-	Through     string    `json:"through,omitempty"`
-	PaymentDay  string    `json:"paymentDay,omitempty"`
-	Floor       any       `json:"floor,omitempty"`
-	Ceiling     any       `json:"ceiling,omitempty"`
-	Agreed      *rateForm `json:"agreed,omitempty"`
-	Cutoff      string    `json:"cutoff,omitempty"`
-	Compounding string    `json:"compounding,omitempty"`
-	Kind        string    `json:"kind,omitempty"`
+	DayCount    string      `json:"dayCount,omitempty"`
+	From        string      `json:"from,omitempty"`
+	Through     string      `json:"through,omitempty"`
+	PaymentDay  string      `json:"paymentDay,omitempty"`
+	Floor       any         `json:"floor,omitempty"`
+	Ceiling     any         `json:"ceiling,omitempty"`
+	Agreed      *rateForm   `json:"agreed,omitempty"`
+	Cutoff      string      `json:"cutoff,omitempty"`
+	Compounding string      `json:"compounding,omitempty"`
+	Kind        string      `json:"kind,omitempty"`
+	Refixes     []refixForm `json:"refixes,omitempty"`
 }
 
 type feeForm struct {

@@ -3,12 +3,9 @@ package native
 // Parts of the format that this version does not work with. They may be there as
 // long as they say nothing.
 var (
-	laterLists    = []string{"reversals", "adjustments", "capitalizations", "holds", "notices", "promises"}
-	openingFields = []string{"through", "principal", "contractInterest", "interest"}
-	creditFields  = []string{"granted", "used", "priorCosts"}
-	factsFields   = []string{"base", "sent", "mandate", "disputed", "vatDeductible"}
-	closedFields  = []string{"date", "disposition"}
-	planFields    = []string{
+	creditFields = []string{"granted", "used", "priorCosts"}
+	factsFields  = []string{"base", "sent", "mandate", "disputed", "vatDeductible"}
+	planFields   = []string{
 		"currency", "type", "debt", "case", "interest", "start", "first", "every", "count", "amount", "end", "final",
 		"step", "lastRow", "residual", "posting", "fees", "grace", "freeMonths", "deviations", "periods",
 		"invoiceLeadDays", "calendar", "adjust", "accrueOn", "apr", "payments", "asOf", "search",
@@ -28,10 +25,6 @@ func (o object) later(name string, k kind, names []string) {
 		return
 	case k == isObject:
 		if _, ok := o.child(name, names); !ok {
-			return
-		}
-	case k == isList:
-		if _, ok := o.list(name, MaxValues); !ok {
 			return
 		}
 	default:

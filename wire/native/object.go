@@ -1,7 +1,6 @@
 package native
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -148,7 +147,7 @@ func (o object) day(name string) calendar.Date {
 
 // percent is a rate in per cent a year.
 func (o object) percent(name string) interest.Percent {
-	p, _ := parse(o, name, wantRate, interest.ParsePercent)
+	p, _ := parse(o, name, wantRate, parsePercent)
 	return p
 }
 
@@ -164,19 +163,6 @@ func (o object) amount(name string) money.Amount {
 	}
 	parse(o, name, wantAmount, parseForm)
 	return money.Amount{}
-}
-
-// parseAmount reads an amount in the currency of the case.
-func (d *decoder) parseAmount(s string) (money.Amount, error) { return money.ParseIn(s, d.currency) }
-
-// parseForm checks the form of an amount whose currency is not known.
-func parseForm(s string) (money.Amount, error) {
-	// The currency with most decimals leaves only the form to complain of.
-	_, err := money.ParseIn(s, money.MustCurrency("CLF"))
-	if errors.Is(err, money.ErrOffQuantum) || errors.Is(err, money.ErrTooLarge) {
-		err = nil
-	}
-	return money.Amount{}, err
 }
 
 // word reads a word of a list.

@@ -36,7 +36,7 @@ func (m *maker) id() string {
 }
 
 func (m *maker) day() calendar.Date {
-	return day("1900-01-01") + calendar.Date(m.Intn(int(day("2200-12-31")-day("1900-01-01"))+1))
+	return day("1900-01-02") + calendar.Date(m.Intn(int(day("2200-12-31")-day("1900-01-02"))+1))
 }
 
 // maybe is a day or none.
@@ -82,12 +82,15 @@ func (m *maker) terms() *ledger.InterestFacts {
 	}
 	switch m.Intn(4) {
 	case 0:
-		t.RateFacts = ledger.RateFacts{Basis: ledger.BasisNone}
+		t.RateFacts, t.Floor, t.Ceiling = ledger.RateFacts{Basis: ledger.BasisNone}, nil, nil
 		return t
 	case 1:
 		t.RateFacts = ledger.RateFacts{Basis: ledger.BasisStatutory, Reset: ledger.Reset(m.Intn(3))}
 	default:
 		t.RateFacts = m.rate()
+		if t.Basis == ledger.BasisFixed {
+			t.Refixes = m.refixes()
+		}
 	}
 	if m.yes() {
 		agreed := m.rate()
@@ -96,7 +99,37 @@ func (m *maker) terms() *ledger.InterestFacts {
 	return t
 }
 
+func (m *maker) refixes() []ledger.Refix {
+	var all []ledger.Refix
+	for from := day("2000-01-01"); m.yes(); from += calendar.Date(1 + m.Intn(400)) {
+		all = append(all, ledger.Refix{From: from, Rate: pick(m, 0, m.percent())})
+	}
+	return all
+}
+
+// contract is terms of contract interest, nil where other terms are of that kind.
+func (m *maker) contract(beside *ledger.InterestFacts) *ledger.InterestFacts {
+	t := m.terms()
+	if t.Basis == ledger.BasisStatutory || beside != nil && beside.Kind == ledger.ForCredit || m.yes() {
+		return nil
+	}
+	t.Kind, t.From = pick(m, 0, ledger.ForCredit), m.day()
+	t.Through = pick(m, 0, t.From)
+	return t
+}
+
+func (m *maker) creditNote() ledger.Claim {
+	c := ledger.Claim{ID: m.id(), Kind: ledger.CreditNote, Principal: m.amount(money.MaxMinor), Issued: m.maybe(), Recorded: m.maybe()}
+	if c.Issued.IsZero() {
+		c.Due = m.day()
+	}
+	return c
+}
+
 func (m *maker) claim() ledger.Claim {
+	if m.Intn(5) == 0 {
+		return m.creditNote()
+	}
 	c := ledger.Claim{
 		ID: m.id(), Kind: ledger.ClaimKind(m.Intn(8)), Group: pick(m, "", "telecom"), Principal: m.amount(money.MaxMinor),
 		Contracted: m.maybe(), Issued: m.maybe(), Due: m.day(), Demanded: m.maybe(), Accelerated: m.maybe(), Recorded: m.maybe(),
@@ -114,7 +147,49 @@ func (m *maker) claim() ledger.Claim {
 			c.Due = 0
 		}
 	}
+	c.ContractInterest = m.contract(c.Interest)
+	if m.Intn(4) == 0 {
+		// Before every day of other facts.
+		c.Opening = &ledger.Opening{
+			Through: day("1900-01-01"), Principal: m.amount(money.MaxMinor),
+			ContractInterest: pick(m, money.Amount{}, m.amount(500)), Interest: pick(m, money.Amount{}, money.FromMinor(0, m.currency)),
+		}
+	}
 	return c
+}
+
+// life adds what happens to a case besides claims, fees and payments.
+func (m *maker) life(c *ledger.Case) {
+	for _, p := range c.Payments {
+		if m.yes() {
+			c.Reversals = append(c.Reversals, ledger.Reversal{
+				ID: m.id(), Payment: p.ID, Date: p.Date, Recorded: m.maybe(), Effect: ledger.Effect(m.Intn(5)),
+			})
+		}
+	}
+	for range m.Intn(3) {
+		claim := pick(m, c.Claims...).ID
+		a := ledger.Adjustment{ID: m.id(), Date: m.day(), Recorded: m.maybe(), Item: claim, Amount: m.amount(money.MaxMinor), Reason: pick(m, "", "é")}
+		a.Component = pick(m, allocation.Principal, allocation.Capitalized, allocation.DefaultInterest, allocation.ContractInterest)
+		if len(c.Fees) > 0 && m.yes() {
+			a.Item, a.Component = pick(m, c.Fees...).ID, allocation.Fee
+		}
+		a.Amount = pick(m, a.Amount, a.Amount.Neg())
+		c.Adjustments = append(c.Adjustments, a)
+		c.Capitalizations = append(c.Capitalizations, ledger.Capitalization{ID: m.id(), Date: m.day(), Recorded: m.maybe(), Item: claim})
+		h := ledger.Hold{ID: pick(m, "", m.id()), Scope: ledger.Scope(1 + m.Intn(3)), From: m.day(), Reason: pick(m, "", "<é>"), Recorded: m.maybe()}
+		h.Items, h.Through = pick(m, nil, []string{claim, claim}), pick(m, 0, h.From)
+		c.Holds = append(c.Holds, h)
+		c.Notices = append(c.Notices, ledger.Notice{
+			ID: m.id(), Kind: pick(m, "", "reminder"), Sent: m.day(), Delivered: m.maybe(), Through: m.maybe(), Recorded: m.maybe(),
+		})
+		c.Promises = append(c.Promises, ledger.Promise{ID: m.id(), Date: m.day(), Due: m.day(), Amount: m.amount(500), Recorded: m.maybe()})
+	}
+	if m.yes() {
+		c.Closed = &ledger.Closing{
+			Date: m.day(), Recorded: m.maybe(), Disposition: ledger.Disposition(m.Intn(7)), Tolerance: pick(m, m.amount(500), money.FromMinor(0, m.currency)),
+		}
+	}
 }
 
 func (m *maker) payment(c ledger.Case) ledger.Payment {
@@ -186,6 +261,7 @@ func makeCase(seed int64) ledger.Case {
 		c.Payments = append(c.Payments, m.payment(c))
 		c.Titles = append(c.Titles, ledger.Title{ID: m.id(), Kind: pick(m, "", "judgment"), Date: m.day(), Recorded: m.maybe()})
 	}
+	m.life(&c)
 	return c
 }
 

@@ -19,7 +19,7 @@ const MaxBytes = 16 << 20
 func (r *report) read(in io.Reader) ([]byte, bool) {
 	data, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
 	if err != nil {
-		r.addError("", err)
+		r.addError("", fmt.Errorf("%w, want a document that can be read", err))
 		return nil, false
 	}
 	if len(data) > MaxBytes {

@@ -23,8 +23,9 @@ type statementForm struct {
 	Totals      totalsForm       `json:"totals"`
 	Paid        paidForm         `json:"paid"`
 	PerDiem     *string          `json:"perDiem"`
-	Items       []any            `json:"items"` // claimItemForm or feeItemForm
+	Items       []any            `json:"items"` // claimItemForm, feeItemForm or creditItemForm
 	Allocations []allocationLine `json:"allocations"`
+	Closing     *closingForm     `json:"closing,omitempty"`
 	Facts       []factForm       `json:"facts"`
 	Findings    []findingForm    `json:"findings"`
 	Versions    versionsForm     `json:"versions"`
@@ -50,8 +51,22 @@ type paidForm struct {
 	Unallocated string `json:"unallocated"`
 }
 
+type closingForm struct {
+	Date        string         `json:"date"`
+	Disposition string         `json:"disposition"`
+	Lines       []disposedForm `json:"lines"`
+}
+
+type disposedForm struct {
+	Item      string `json:"item"`
+	Component string `json:"component"`
+	Amount    string `json:"amount"`
+}
+
 type allocationLine struct {
 	Payment     string     `json:"payment"`
+	Reversal    string     `json:"reversal,omitempty"`
+	CreditNote  bool       `json:"creditNote,omitempty"`
 	Date        string     `json:"date"`
 	Amount      string     `json:"amount"`
 	Lines       []lineForm `json:"lines"`
@@ -59,6 +74,7 @@ type allocationLine struct {
 }
 
 type lineForm struct {
+	Date      string `json:"date"`
 	Item      string `json:"item"`
 	Component string `json:"component"`
 	Amount    string `json:"amount"`
@@ -93,8 +109,13 @@ type versionsForm struct {
 // are per cent a year, "" where not known; days of segments are inclusive; dates
 // that do not exist are "".
 //
-// limitation is "" and held is false: this version works out neither. The source
-// of a segment is the publication of its rate or, where there is none, what the
+// Days kept from bearing are segments of rate 0 that say held; their label is the
+// reason. Accounts name what was taken over, moved or disposed of only where there
+// is any; closing is there only where a rest was disposed of; items of kind
+// credit-note have nothing but their credit. Allocations hold the entries of
+// reversals, with negative amounts, and of credit notes as well.
+//
+// limitation is "": this version does not work it out. The source of a segment is the publication of its rate or, where there is none, what the
 // rate is called. Nothing is written on an error, which can only come from w or
 // from a statement that is nil.
 func EncodeStatement(w io.Writer, st *ledger.Statement) error {
@@ -132,11 +153,12 @@ func statement(st *ledger.Statement) statementForm {
 		f.PerDiem = &s
 	}
 	for i, it := range st.Items {
-		if it.Fee {
-			f.Items[i] = feeItem(it)
-		} else {
-			f.Items[i] = claimItem(it)
-		}
+		f.Items[i] = item(it)
+	}
+	if c := st.Closing; c != nil {
+		f.Closing = &closingForm{c.Date.String(), c.Disposition.String(), each(c.Lines, func(l ledger.DisposedLine) disposedForm {
+			return disposedForm{l.Item, l.Component.String(), l.Amount.Number()}
+		})}
 	}
 	return f
 }
@@ -160,10 +182,10 @@ func totals(t ledger.Totals) totalsForm {
 
 func payment(p ledger.PaymentAllocation) allocationLine {
 	return allocationLine{
-		Payment: p.Payment, Date: p.Date.String(), Amount: p.Amount.Number(), Unallocated: p.Unallocated.Number(),
+		Payment: p.Payment, Reversal: p.Reversal, CreditNote: p.CreditNote, Date: p.Date.String(), Amount: p.Amount.Number(), Unallocated: p.Unallocated.Number(),
 		Lines: each(p.Lines, func(l ledger.Line) lineForm {
 			return lineForm{
-				Item: l.Item, Component: l.Component.String(), Amount: l.Amount.Number(), VAT: l.VAT.Number(),
+				Date: l.Date.String(), Item: l.Item, Component: l.Component.String(), Amount: l.Amount.Number(), VAT: l.VAT.Number(),
 				Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates,
 			}
 		}),

@@ -65,8 +65,8 @@ func aStatement() *ledger.Statement {
 			{
 				Payment: "P-1", Date: day("2024-05-10"), Amount: sek("7.01"), Unallocated: sek("7.02"),
 				Lines: []ledger.Line{
-					{Item: "F-1", Component: allocation.Fee, Amount: sek("7.03"), Rung: 1, Citation: "custom <b> & co"},
-					{Item: "INV-1", Component: allocation.Principal, Amount: sek("7.04"), VAT: sek("7.05"), Deviates: true},
+					{Date: day("2024-05-10"), Item: "F-1", Component: allocation.Fee, Amount: sek("7.03"), Rung: 1, Citation: "custom <b> & co"},
+					{Date: day("2024-05-12"), Item: "INV-1", Component: allocation.Principal, Amount: sek("7.04"), VAT: sek("7.05"), Deviates: true},
 				},
 			},
 			{Payment: "P-2", Date: day("2024-06-10"), Amount: sek("7.06"), Unallocated: sek("7.06")},
@@ -151,7 +151,7 @@ const wantStatement = `{
           "fraction": "1/365",
           "interest": "0.0000000000",
           "label": "agreed: -0.88 % fixed",
-          "source": "",
+          "source": "agreed: -0.88 % fixed",
           "citation": "",
           "provisional": true,
           "held": false
@@ -204,6 +204,7 @@ const wantStatement = `{
       "amount": "7.01",
       "lines": [
         {
+          "date": "2024-05-10",
           "item": "F-1",
           "component": "fee",
           "amount": "7.03",
@@ -213,6 +214,7 @@ const wantStatement = `{
           "deviates": false
         },
         {
+          "date": "2024-05-12",
           "item": "INV-1",
           "component": "principal",
           "amount": "7.04",

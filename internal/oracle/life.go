@@ -1,0 +1,154 @@
+package oracle
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+)
+
+// hold is a span of days, both inclusive, on which a claim does not bear.
+type hold struct{ from, through day }
+
+func (c *claim) heldOn(d day) bool {
+	return slices.ContainsFunc(c.holds, func(h hold) bool { return h.from <= d && d <= h.through })
+}
+
+// adjustment is an amount more or less on one component of one item.
+type adjustment struct {
+	index          int
+	date, recorded day
+	item           item
+	component      string
+	amount         int64
+}
+
+func (b *book) adjust(a *adjustment, today day) error {
+	if !a.item.isRaised() {
+		return fmt.Errorf("/adjustments/%d/item: %q is not raised on %s", a.index, a.item.name(), today)
+	}
+	if open := a.item.open(a.component); -a.amount > open {
+		return fmt.Errorf("/adjustments/%d/amount: only %s is open", a.index, b.print(open))
+	}
+	a.item.adjust(today, a.component, a.amount)
+	return nil
+}
+
+// adjustedToday is what today's adjustments do to a track, where they come
+// before an anniversary.
+func (b *book) adjustedToday(c *claim, t *track, today day) (sum int64) {
+	for _, a := range b.adjustments {
+		if a.item == item(c) && a.component == t.component && a.date == today && !c.free {
+			sum += a.amount
+		}
+	}
+	return sum
+}
+
+// capitalization turns the interest due of a claim into a balance.
+type capitalization struct {
+	index          int
+	date, recorded day
+	claim          *claim
+}
+
+func (b *book) capitalize(k *capitalization, today day) error {
+	if !k.claim.raised {
+		return fmt.Errorf("/capitalizations/%d/item: %q is not raised on %s", k.index, k.claim.id, today)
+	}
+	k.claim.capitalize()
+	return nil
+}
+
+// anniversaries puts unpaid interest into the bases. A capitalization of the
+// same day comes before and leaves nothing, unless it follows the payments.
+func (b *book) anniversaries(today day) {
+	for _, c := range b.claims {
+		capitalized := slices.ContainsFunc(b.capitalizations, func(k *capitalization) bool {
+			return k.claim == c && k.date == today && !c.free
+		})
+		if capitalized {
+			continue
+		}
+		for _, t := range c.tracks() {
+			t.compound(today, b.adjustedToday(c, t, today))
+		}
+	}
+}
+
+// credit is a credit note with what is left of it.
+type credit struct {
+	index          int
+	id             string
+	date, recorded day
+	original, left int64
+	lines          []line
+}
+
+// useCredits lets the credit notes settle principal, the earliest first, the
+// claim oldest by due date first, with effect from the next day.
+func (b *book) useCredits() {
+	byDue := slices.Clone(b.claims)
+	slices.SortStableFunc(byDue, func(x, y *claim) int { return int(x.due - y.due) })
+	for _, n := range b.issuedCredits {
+		for _, c := range byDue {
+			amount := min(n.left, c.open(compPrincipal))
+			if amount <= 0 {
+				continue
+			}
+			n.left -= amount
+			c.tomorrow -= amount
+			vat := c.taxed(compPrincipal, func() { c.principal.adjust(-amount) })
+			n.lines = b.addLine(n.lines, line{c.id, compPrincipal, vat, amount, 1})
+		}
+	}
+}
+
+// closing ends the interest of a case, and with a disposition the case.
+type closing struct {
+	date, recorded day
+	disposition    string
+	tolerance      int64
+	lines          []line
+}
+
+func (b *book) close() error {
+	total := int64(0)
+	for _, it := range b.items {
+		for _, component := range cells {
+			if open := it.open(component); open > 0 {
+				total += open
+				b.closing.lines = append(b.closing.lines, line{item: it.name(), component: component, amount: open})
+			}
+		}
+	}
+	if b.closing.disposition == "small-balance" && total > b.closing.tolerance {
+		return fmt.Errorf("/closed/tolerance: %s is open, more than %s", b.print(total), b.print(b.closing.tolerance))
+	}
+	for _, l := range b.closing.lines {
+		b.named(l.item).dispose(l.component, l.amount)
+	}
+	return nil
+}
+
+// proportion divides an amount by weights, by the largest remainder, equal
+// remainders in the order given.
+func proportion(amount int64, weights []int64) []int64 {
+	total := big.NewInt(0)
+	for _, w := range weights {
+		total.Add(total, big.NewInt(w))
+	}
+	parts := make([]int64, len(weights))
+	rests := make([]*big.Int, len(weights))
+	ranks := make([]int, len(weights))
+	left := amount
+	for i, w := range weights {
+		q, r := new(big.Int).QuoRem(new(big.Int).Mul(big.NewInt(amount), big.NewInt(w)), total, new(big.Int))
+		parts[i], rests[i], ranks[i] = q.Int64(), r, i
+		left -= parts[i]
+	}
+	slices.SortStableFunc(ranks, func(a, b int) int { return rests[b].Cmp(rests[a]) })
+	for _, i := range ranks[:left] {
+		parts[i]++
+	}
+	return parts
+}

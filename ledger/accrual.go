@@ -1,0 +1,222 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/money"
+)
+
+// accrual is one kind of interest of a claim: its terms, its account, and what of
+// it has been compounded.
+type accrual struct {
+	terms   ClaimTerms
+	account *interest.Account // nil where nothing bears through the as-of day
+	holds   []interest.Hold
+	// beside says that these are the terms of contract interest beside the claim's
+	// other interest.
+	beside bool
+	// start is the first day that accrues here: the first bearing day, or the day
+	// after an opening if that is later.
+	start calendar.Date
+	// compounded is the unpaid interest that joined the bearing balance on
+	// anniversaries; it stays interest in all accounts.
+	compounded int64
+	// lastPaid is what was paid on this interest on its latest payment day.
+	lastPaid dated
+}
+
+// of is the accrual of a component, nil where the claim has none.
+func (it *item) of(c allocation.Component) *accrual {
+	for _, a := range it.bears {
+		if a.terms.Component == c {
+			return a
+		}
+	}
+	return nil
+}
+
+// lead is the accrual whose rate stands for the claim: that of its interest terms,
+// or of the contract where those bear nothing.
+func (it *item) lead() *accrual {
+	if len(it.bears) == 0 {
+		return nil
+	}
+	return it.bears[0]
+}
+
+// lastFor is the last day whose interest is due when a payment of the given day
+// acts.
+func (a *accrual) lastFor(day calendar.Date) calendar.Date {
+	if a.terms.PaymentDay == Free {
+		return day - 1
+	}
+	return day
+}
+
+// bearing is the balance that bears a kind of interest.
+func (it *item) bearing(a *accrual) int64 {
+	return it.open[allocation.Principal] + it.open[allocation.Capitalized] + a.compounded
+}
+
+// rebase makes the present bearing balances count: after a payment of the given
+// day from the day that its terms say, after other facts from the next day on.
+func (it *item) rebase(day calendar.Date, payment bool) error {
+	for _, a := range it.bears {
+		from := day + 1
+		if payment {
+			from = a.lastFor(day) + 1
+		}
+		if err := it.rebaseOne(a, from); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (it *item) rebaseOne(a *accrual, from calendar.Date) error {
+	if a.account == nil {
+		return nil
+	}
+	if err := a.account.SetPrincipal(from, money.FromMinor(it.bearing(a), it.claim.Principal.Currency())); err != nil {
+		return it.problem(err)
+	}
+	return nil
+}
+
+// compound lets the unpaid interest through the eve of an anniversary join the
+// bearing balance from that day on.
+func (it *item) compound(c allocation.Component, anniversary calendar.Date) error {
+	a := it.of(c)
+	due, err := it.due(c, anniversary-1)
+	if err != nil {
+		return err
+	}
+	// Money that waited may have paid interest on the anniversary already; unless
+	// the payment day is free it acts at the end of the day.
+	var paid int64
+	if a.lastPaid.day == anniversary && a.terms.PaymentDay != Free {
+		paid = a.lastPaid.minor
+	}
+	if due+paid <= 0 {
+		return nil
+	}
+	a.compounded = due + paid
+	if err := it.rebaseOne(a, anniversary); err != nil {
+		return err
+	}
+	a.compounded = due
+	return it.rebaseOne(a, anniversary+1)
+}
+
+// notePaid remembers what was paid on an interest on a day.
+func (a *accrual) notePaid(day calendar.Date, minor int64) {
+	if a.lastPaid.day != day {
+		a.lastPaid = dated{day: day}
+	}
+	a.lastPaid.minor += minor
+}
+
+// fromCompounded takes interest that is paid or taken away from what was
+// compounded, which is the oldest, and returns how much that was.
+func (it *item) fromCompounded(c allocation.Component, minor int64) int64 {
+	a := it.of(c)
+	if a == nil {
+		return 0
+	}
+	n := min(minor, a.compounded)
+	a.compounded -= n
+	return n
+}
+
+// forget drops what was compounded, because it is no interest any more.
+func (it *item) forget() {
+	for _, a := range it.bears {
+		a.compounded = 0
+	}
+}
+
+// bearsOn reports whether a kind of interest runs on a day.
+func (a *accrual) bearsOn(day calendar.Date) bool {
+	t := a.terms
+	return day >= a.start && (t.Last.IsZero() || day <= t.Last) &&
+		!slices.ContainsFunc(a.holds, func(h interest.Hold) bool { return h.Period.Contains(day) })
+}
+
+// openAccounts compiles the rates of a claim over its bearing days through the
+// as-of day.
+func (b *Book) openAccounts(it *item, terms ClaimTerms) error {
+	if o := it.claim.Opening; o != nil && b.at.AsOf < o.Through {
+		return &Problem{Path: it.path + "/opening/through", Message: fmt.Sprintf("the books begin at the end of %s, want an as-of day from then on", o.Through)}
+	}
+	for _, t := range []*ClaimTerms{&terms, terms.Contract} {
+		if t == nil || !t.Bears {
+			continue
+		}
+		a := &accrual{terms: b.stopped(*t), beside: t == terms.Contract, start: t.First, holds: b.holdsOn(it)}
+		if o := it.claim.Opening; o != nil {
+			a.start = max(a.start, o.Through+1)
+		}
+		it.bears = append(it.bears, a)
+		if err := b.openAccount(it, a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Book) openAccount(it *item, a *accrual) error {
+	t, last := a.terms, b.at.AsOf
+	if !t.Last.IsZero() {
+		last = min(last, t.Last)
+	}
+	if a.start > last {
+		return nil
+	}
+	line, err := t.Terms.Rate.CompileHeld(calendar.Days(a.start, last), a.holds)
+	if err != nil {
+		return it.problem(err)
+	}
+	a.account, err = interest.NewAccount(line, t.Terms.DayCount, t.First, t.Rounding, b.money(it.bearing(a)))
+	if err != nil {
+		return it.problem(err)
+	}
+	return nil
+}
+
+// stopped ends interest with the closing of the case.
+func (b *Book) stopped(t ClaimTerms) ClaimTerms {
+	c := b.c.Closed
+	if c != nil && b.at.counts(c.Date, c.Recorded) && (t.Last.IsZero() || t.Last > c.Date) {
+		t.Last = c.Date
+	}
+	return t
+}
+
+// anniversaries lists the days on which unpaid interest joins the balance of
+// claims that compound, counted from the first bearing day, inclusive. They run
+// from that day whether or not the claim has been raised.
+func (b *Book) anniversaries() []event {
+	var list []event
+	for i, it := range b.items[:len(b.c.Claims)] {
+		for _, a := range it.bears {
+			t := a.terms
+			if t.Compounding != Annual || a.account == nil {
+				continue
+			}
+			for year := 1; ; year++ {
+				day := t.First.AddYears(year)
+				if day.IsZero() || day > b.at.AsOf || (!t.Last.IsZero() && day > t.Last) {
+					break
+				}
+				if day >= a.start { // the others passed before the opening
+					list = append(list, event{date: day, recorded: day, class: anniversary, position: i, component: t.Component})
+				}
+			}
+		}
+	}
+	return list
+}

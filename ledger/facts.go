@@ -1,0 +1,159 @@
+package ledger
+
+import (
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/money"
+)
+
+// Opening is where a claim stood at the end of Through, inclusive, when its books
+// were taken over. Accrual goes on from the next day; what happened before is not
+// in the case.
+type Opening struct {
+	Through calendar.Date
+	// Principal that remained; interest due and unpaid of either kind.
+	Principal, ContractInterest, Interest money.Amount
+}
+
+// Adjustment changes what is owed on one component of an item at the end of Date:
+// a credit, a correction. Amount is signed and not zero.
+type Adjustment struct {
+	ID, Item       string
+	Date, Recorded calendar.Date
+	Component      allocation.Component
+	Amount         money.Amount
+	Reason         string
+}
+
+// Capitalization turns the interest of a claim that is due through Date,
+// inclusive, into a part of the debt that bears interest from the next day.
+type Capitalization struct {
+	ID, Item       string
+	Date, Recorded calendar.Date
+}
+
+// Scope says what a hold stops. The zero value is invalid.
+type Scope uint8
+
+const (
+	// HoldInterest lets days pass without interest, never to be recovered.
+	HoldInterest Scope = iota + 1
+	// HoldDunning pauses dunning; it changes no figure.
+	HoldDunning
+	// HoldFees bars the raising of fees.
+	HoldFees
+)
+
+var scopeNames = []string{"", "interest", "dunning", "fees"}
+
+// ParseScope reads "interest", "dunning" or "fees". The error wraps ErrNoKind.
+func ParseScope(s string) (Scope, error) {
+	k, err := parseKind(scopeNames, s)
+	return Scope(k), err
+}
+
+// String is the word used in files.
+func (s Scope) String() string { return kindName(scopeNames, uint8(s)) }
+
+// Hold stops something on the days From through Through, both inclusive; a zero
+// Through is open. Items names claims or fees; none means all.
+type Hold struct {
+	ID            string
+	Scope         Scope
+	Items         []string
+	From, Through calendar.Date
+	Recorded      calendar.Date
+	Reason        string
+}
+
+// Effect says what a reversal does. The zero value means Void.
+type Effect uint8
+
+const (
+	// Void makes the payment count as never made.
+	Void Effect = iota + 1
+	// Mirror reverses every line of the payment on the day of the reversal.
+	Mirror
+	// ToPrincipal returns what the payment settled on each claim to its principal.
+	ToPrincipal
+	// Ratio returns it in the ratio of what is open.
+	Ratio
+)
+
+var effectNames = []string{"", "void", "mirror", "principal", "ratio"}
+
+// ParseEffect reads "void", "mirror", "principal" or "ratio". The error wraps
+// ErrNoKind.
+func ParseEffect(s string) (Effect, error) {
+	k, err := parseKind(effectNames, s)
+	return Effect(k), err
+}
+
+// String is the word used in files.
+func (e Effect) String() string { return kindName(effectNames, uint8(e)) }
+
+// Reversal takes a payment back: a returned direct debit, a chargeback.
+type Reversal struct {
+	ID, Payment    string
+	Date, Recorded calendar.Date
+	Effect         Effect
+}
+
+// Disposition says what becomes of what is still open when a case is closed. The
+// zero value leaves it open.
+type Disposition uint8
+
+// The dispositions of a rest.
+const (
+	WrittenOff Disposition = iota + 1
+	Returned
+	Waived
+	Settled
+	DebtRelief
+	SmallBalance
+)
+
+var dispositionNames = []string{"", "written-off", "returned", "waived", "settled", "debt-relief", "small-balance"}
+
+// ParseDisposition reads "written-off", "returned", "waived", "settled",
+// "debt-relief" or "small-balance". The error wraps ErrNoKind.
+func ParseDisposition(s string) (Disposition, error) {
+	k, err := parseKind(dispositionNames, s)
+	return Disposition(k), err
+}
+
+// String is the word used in files.
+func (d Disposition) String() string { return kindName(dispositionNames, uint8(d)) }
+
+// Closing ends a case: no interest runs after Date, and what is still open then is
+// disposed of as Disposition says. Tolerance is the most that a small balance may
+// be.
+type Closing struct {
+	Date, Recorded calendar.Date
+	Disposition    Disposition
+	Tolerance      money.Amount
+}
+
+// voids reports whether the payment counts as never made.
+func (r Reversal) voids() bool { return r.Effect == Void || r.Effect == 0 }
+
+// Refix is the fixed rate that holds from a day on, until the next.
+type Refix struct {
+	From calendar.Date
+	Rate interest.Percent
+}
+
+// Notice is a letter to the debtor.
+type Notice struct {
+	ID, Kind                 string
+	Sent, Delivered, Through calendar.Date
+	Recorded                 calendar.Date
+}
+
+// Promise is a promise of the debtor to pay Amount by Due.
+type Promise struct {
+	ID                  string
+	Date, Due, Recorded calendar.Date
+	Amount              money.Amount
+}

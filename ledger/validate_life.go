@@ -1,0 +1,266 @@
+package ledger
+
+import (
+	"fmt"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/money"
+)
+
+// MaxLife bounds each list of adjustments, capitalizations, holds and reversals.
+const MaxLife = 10_000
+
+// opening checks the figures with which a claim's books begin.
+func (v *validator) opening(path string, o *Opening) {
+	if o == nil {
+		return
+	}
+	v.date(path+"/through", o.Through, true)
+	v.amount(path+"/principal", o.Principal, true, false)
+	v.amount(path+"/contractInterest", o.ContractInterest, false, false)
+	v.amount(path+"/interest", o.Interest, false, false)
+}
+
+// life checks what happens to a case besides claims, fees and payments.
+func (v *validator) life() {
+	fees, claims, _ := v.itemIDs()
+	v.adjustments(fees, claims)
+	v.capitalizations(claims)
+	v.holds(fees, claims)
+	v.reversals()
+	v.closing()
+	v.letters()
+	v.withinOpenings()
+}
+
+// item checks that a fact names an item of the case.
+func (v *validator) item(path, id string, among ...map[string]bool) bool {
+	for _, ids := range among {
+		if ids[id] {
+			return true
+		}
+	}
+	v.Addf(path, "%q is no item that this can be about, want the id of one", clip(id))
+	return false
+}
+
+func (v *validator) adjustments(fees, claims map[string]bool) {
+	if !v.count("/adjustments", len(v.c.Adjustments), MaxLife) {
+		return
+	}
+	for i, a := range v.c.Adjustments {
+		path := fmt.Sprintf("/adjustments/%d", i)
+		v.id(path+"/id", a.ID)
+		v.date(path+"/date", a.Date, true)
+		v.date(path+"/recorded", a.Recorded, false)
+		v.text(path+"/reason", a.Reason, false)
+		if v.item(path+"/item", a.Item, fees, claims) {
+			v.components(path, allocation.Directed{Item: a.Item, Components: []allocation.Component{a.Component}}, fees[a.Item])
+		}
+		v.signed(path+"/amount", a.Amount)
+	}
+}
+
+// signed checks an amount that may be negative but not zero.
+func (v *validator) signed(path string, a money.Amount) {
+	if a.Sign() < 0 && a.Currency() == v.c.Currency {
+		a = a.Neg()
+	}
+	v.amount(path, a, true, true)
+}
+
+func (v *validator) capitalizations(claims map[string]bool) {
+	if !v.count("/capitalizations", len(v.c.Capitalizations), MaxLife) {
+		return
+	}
+	for i, c := range v.c.Capitalizations {
+		path := fmt.Sprintf("/capitalizations/%d", i)
+		v.id(path+"/id", c.ID)
+		v.date(path+"/date", c.Date, true)
+		v.date(path+"/recorded", c.Recorded, false)
+		v.item(path+"/item", c.Item, claims)
+	}
+}
+
+func (v *validator) holds(fees, claims map[string]bool) {
+	if !v.count("/holds", len(v.c.Holds), MaxLife) {
+		return
+	}
+	for i, h := range v.c.Holds {
+		path := fmt.Sprintf("/holds/%d", i)
+		if h.ID != "" {
+			v.id(path+"/id", h.ID)
+		}
+		if h.Scope.String() == "" {
+			v.Addf(path+"/scope", "missing, want interest, dunning or fees")
+		}
+		v.date(path+"/from", h.From, true)
+		v.date(path+"/through", h.Through, false)
+		v.date(path+"/recorded", h.Recorded, false)
+		v.text(path+"/reason", h.Reason, false)
+		if !h.Through.IsZero() && h.Through < h.From {
+			v.Addf(path+"/through", "%s is before %s, want that day or later", h.Through, h.From)
+		}
+		if v.count(path+"/items", len(h.Items), MaxLife) {
+			for k, id := range h.Items {
+				v.item(fmt.Sprintf("%s/items/%d", path, k), id, fees, claims)
+			}
+		}
+	}
+}
+
+func (v *validator) reversals() {
+	if !v.count("/reversals", len(v.c.Reversals), MaxLife) {
+		return
+	}
+	paid := map[string]calendar.Date{}
+	for _, p := range v.c.Payments {
+		paid[p.ID] = p.Date
+	}
+	seen := map[string]bool{}
+	for i, r := range v.c.Reversals {
+		path := fmt.Sprintf("/reversals/%d", i)
+		v.id(path+"/id", r.ID)
+		v.date(path+"/date", r.Date, true)
+		v.date(path+"/recorded", r.Recorded, false)
+		known(v, path+"/effect", r.Effect)
+		on, there := paid[r.Payment]
+		switch {
+		case !there:
+			v.Addf(path+"/payment", "%q is not a payment of the case, want the id of one", clip(r.Payment))
+		case seen[r.Payment]:
+			v.Addf(path+"/payment", "%q is reversed already, want each payment once", clip(r.Payment))
+		case !r.Date.IsZero() && r.Date < on:
+			v.Addf(path+"/date", "%s is before the payment of %s, want that day or later", r.Date, on)
+		}
+		seen[r.Payment] = true
+	}
+}
+
+func (v *validator) closing() {
+	c := v.c.Closed
+	if c == nil {
+		return
+	}
+	v.date("/closed/date", c.Date, true)
+	v.date("/closed/recorded", c.Recorded, false)
+	known(v, "/closed/disposition", c.Disposition)
+	v.amount("/closed/tolerance", c.Tolerance, c.Disposition == SmallBalance, false)
+}
+
+// letters checks notices and promises.
+func (v *validator) letters() {
+	if v.count("/notices", len(v.c.Notices), MaxLife) {
+		for i, n := range v.c.Notices {
+			path := fmt.Sprintf("/notices/%d", i)
+			v.id(path+"/id", n.ID)
+			v.text(path+"/kind", n.Kind, false)
+			v.date(path+"/sent", n.Sent, true)
+			v.date(path+"/delivered", n.Delivered, false)
+			v.date(path+"/through", n.Through, false)
+			v.date(path+"/recorded", n.Recorded, false)
+		}
+	}
+	if v.count("/promises", len(v.c.Promises), MaxLife) {
+		for i, p := range v.c.Promises {
+			path := fmt.Sprintf("/promises/%d", i)
+			v.id(path+"/id", p.ID)
+			v.date(path+"/date", p.Date, true)
+			v.date(path+"/due", p.Due, true)
+			v.date(path+"/recorded", p.Recorded, false)
+			v.amount(path+"/amount", p.Amount, true, true)
+		}
+	}
+}
+
+// creditNote checks that a credit note has a value date and bears nothing.
+func (v *validator) creditNote(path string, cl Claim) {
+	if cl.raisedOn().IsZero() {
+		v.Addf(path+"/issued", "missing, want the value date of the credit note")
+	}
+	if cl.Interest != nil {
+		v.Addf(path+"/interest", "on a credit note, want none")
+	}
+	if cl.ContractInterest != nil {
+		v.Addf(path+"/contractInterest", "on a credit note, want none")
+	}
+	if cl.Opening != nil {
+		v.Addf(path+"/opening", "on a credit note, want none")
+	}
+}
+
+// contract checks contract interest beside the claim's other interest.
+func (v *validator) contract(path string, cl Claim) {
+	t := cl.ContractInterest
+	if t == nil {
+		return
+	}
+	switch t.Basis {
+	case 0, BasisStatutory:
+		v.Addf(path+"/basis", "%q, want fixed, reference or none", t.Basis)
+		return
+	}
+	if cl.Interest != nil && cl.Interest.Kind == ForCredit {
+		v.Addf(path, "beside interest of kind contract, want one of the two")
+	}
+	if t.Kind == ForDelay {
+		v.Addf(path+"/kind", "default, want contract or nothing")
+	}
+	if t.From.IsZero() {
+		v.Addf(path+"/from", "missing, want the first day that bears")
+	}
+	own := cl
+	own.Interest = t
+	v.interest(path, own)
+}
+
+// refixes checks the later rates of a fixed rate.
+func (v *validator) refixes(path string, t *InterestFacts) {
+	if len(t.Refixes) == 0 {
+		return
+	}
+	if t.Basis != BasisFixed {
+		v.Addf(path, "beside basis %s, want it with fixed only", t.Basis)
+	}
+	if !v.count(path, len(t.Refixes), MaxLife) {
+		return
+	}
+	for i, r := range t.Refixes {
+		at := fmt.Sprintf("%s/%d", path, i)
+		v.date(at+"/from", r.From, true)
+		if i > 0 && !r.From.IsZero() && r.From <= t.Refixes[i-1].From {
+			v.Addf(at+"/from", "%s, want a day after %s", r.From, t.Refixes[i-1].From)
+		}
+		v.bounded(at, RateFacts{Rate: r.Rate})
+	}
+}
+
+// withinOpenings refuses facts that are in the opening figures already.
+func (v *validator) withinOpenings() {
+	through := map[string]calendar.Date{}
+	var latest calendar.Date
+	for _, cl := range v.c.Claims {
+		if cl.Opening != nil {
+			through[cl.ID] = cl.Opening.Through
+			latest = max(latest, cl.Opening.Through)
+		}
+	}
+	if latest.IsZero() {
+		return
+	}
+	refuse := func(path string, day, within calendar.Date) {
+		if !day.IsZero() && day <= within {
+			v.Addf(path, "%s is within an opening that ends on %s, want a later day", day, within)
+		}
+	}
+	for i, a := range v.c.Adjustments {
+		refuse(fmt.Sprintf("/adjustments/%d/date", i), a.Date, through[a.Item])
+	}
+	for i, c := range v.c.Capitalizations {
+		refuse(fmt.Sprintf("/capitalizations/%d/date", i), c.Date, through[c.Item])
+	}
+	for i, p := range v.c.Payments {
+		refuse(fmt.Sprintf("/payments/%d/date", i), p.Date, latest)
+	}
+}
