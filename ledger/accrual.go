@@ -135,7 +135,7 @@ func (it *item) fromCompounded(c allocation.Component, minor int64) int64 {
 // forget drops what was compounded, because it is no interest any more.
 func (it *item) forget() {
 	for _, a := range it.bears {
-		a.compounded = 0
+		a.compounded, a.lastPaid = 0, dated{}
 	}
 }
 

@@ -178,6 +178,9 @@ func TestLifeRefuses(t *testing.T) {
 		{"adjustment above what is open", "/adjustments/0/amount", func(c *Case, _ *Resolved) {
 			c.Adjustments = []Adjustment{{ID: "A", Item: "INV", Date: day("2022-12-31"), Component: allocation.Principal, Amount: sek("-1000.01")}}
 		}},
+		{"adjustment beyond bounds", "/adjustments/0/amount", func(c *Case, _ *Resolved) {
+			c.Adjustments = []Adjustment{{ID: "A", Item: "INV", Date: day("2022-12-31"), Component: allocation.Principal, Amount: money.FromMinor(money.MaxMinor, c.Currency)}}
+		}},
 		{"adjustment of what is not raised", "/adjustments/0/item", func(c *Case, _ *Resolved) {
 			c.Claims[0].Issued = day("2023-01-01")
 			c.Adjustments = []Adjustment{{ID: "A", Item: "INV", Date: day("2022-12-31"), Component: allocation.Principal, Amount: sek("1.00")}}

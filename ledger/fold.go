@@ -18,6 +18,7 @@ type Book struct {
 	c        Case
 	resolved Resolved
 	at       At
+	settling bool
 	items    []*item // claims, then fees, each in file order
 	byID     map[string]*item
 	void     map[string]bool // payments that count as never made
@@ -95,14 +96,18 @@ type event struct {
 // The case must be valid ([Case.Validate]) and the terms must be its own, one
 // per claim. Errors are [Problems] at the claim whose rate is not known for a day
 // it needs, all of them at once.
-func Fold(c Case, r Resolved, at At) (*Book, error) {
+func Fold(c Case, r Resolved, at At) (*Book, error) { return foldFor(c, r, at, false) }
+
+// foldFor is Fold; settling leaves the as-of day of claims whose payment day is free
+// without interest, because a payment of that day will act at its start.
+func foldFor(c Case, r Resolved, at At, settling bool) (*Book, error) {
 	if len(r.Claims) != len(c.Claims) {
 		return nil, fmt.Errorf("terms for %d claims, want one for each of %d", len(r.Claims), len(c.Claims))
 	}
 	if err := at.Validate(); err != nil {
 		return nil, err
 	}
-	b := &Book{c: c, resolved: r, at: at, byID: map[string]*item{}, void: map[string]bool{}, received: map[string]int{}}
+	b := &Book{c: c, resolved: r, at: at, settling: settling, byID: map[string]*item{}, void: map[string]bool{}, received: map[string]int{}}
 	if err := b.open(); err != nil {
 		return nil, err
 	}

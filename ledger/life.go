@@ -163,6 +163,10 @@ func (b *Book) adjust(a Adjustment, path string) error {
 		return &Problem{Path: path + "/amount", Message: fmt.Sprintf("%s is more than the %s open on %s, want at most that",
 			a.Amount, b.money(open[a.Component]), a.Date)}
 	}
+	if open[a.Component]+minor > money.MaxMinor {
+		return &Problem{Path: path + "/amount", Message: fmt.Sprintf("%s brings %s beyond bounds, want at most %s open",
+			a.Amount, a.Component, b.money(money.MaxMinor))}
+	}
 	it.adjusted[a.Component] += minor
 	switch {
 	case !isInterest(a.Component):
@@ -182,7 +186,11 @@ func (b *Book) capitalize(c Capitalization, path string) error {
 	}
 	var sum int64
 	for _, component := range bothInterests {
-		due, err := it.due(component, c.Date)
+		through := c.Date
+		if a := it.of(component); a != nil && b.settling && c.Date == b.at.AsOf {
+			through = a.lastFor(c.Date)
+		}
+		due, err := it.due(component, through)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/money"
@@ -22,6 +24,13 @@ type Payoff struct {
 // claims whose payment day is free. Money that waits unallocated does not lower
 // it. Errors as for [Book.Statement].
 func (b *Book) Payoff() (*Payoff, error) {
+	if !b.settling && b.capitalizesOn(b.at.AsOf) {
+		settling, err := foldFor(b.c, b.resolved, b.at, true)
+		if err != nil {
+			return nil, err
+		}
+		return settling.Payoff()
+	}
 	var open allocation.Balances
 	findings := append([]Finding(nil), b.findings...)
 	for _, it := range b.items {
@@ -57,6 +66,12 @@ func (b *Book) Payoff() (*Payoff, error) {
 		Case: b.c.ID, On: b.at.AsOf, Currency: b.c.Currency,
 		Amount: totals.Total, Breakdown: totals, Findings: sortFindings(findings),
 	}, nil
+}
+
+// capitalizesOn reports whether interest is capitalized on a day: the payoff comes
+// before that on claims whose payment day is free.
+func (b *Book) capitalizesOn(day calendar.Date) bool {
+	return slices.ContainsFunc(b.c.Capitalizations, func(c Capitalization) bool { return c.Date == day })
 }
 
 // unreachable is what of a payment of everything the order would leave
