@@ -139,6 +139,10 @@ func TestLifeByHand(t *testing.T) {
 			c.Closed = &Closing{Date: day("2022-12-31"), Disposition: WrittenOff}
 		}, nil, "2023-12-31", "= 0.00 + 0.00 + 0.00 = 0.00"},
 		{"a void payment was never made", mirror(Void), []string{"2022-12-31 600.00"}, "2023-12-31", "= 1000.00 + 200.00 + 0.00 = 1200.00"},
+		{"money that waits does not act on the day of a void reversal", func(c *Case, r *Resolved) {
+			c.Reversals = []Reversal{{ID: "R", Payment: "P1", Date: day("2022-07-01"), Effect: Void}}
+			r.Order = allocation.Order{Rest: allocation.Apply, Rungs: []allocation.Rung{{Components: []allocation.Component{allocation.DefaultInterest}}}}
+		}, []string{"2021-12-31 150.00", "2022-02-01 10.00"}, "2022-12-31", "P0 rest 150.00\n= 1000.00 + 100.00 + 0.00 = 1100.00"},
 		{"a mirrored one was, for a month", mirror(Mirror), []string{"2022-12-31 600.00"}, "2023-12-31",
 			"P0>INV default-interest 100.00@1\nP0>INV principal 500.00@4\nP0>INV default-interest -100.00@0\nP0>INV principal -500.00@0\n= 1000.00 + 195.75 + 0.00 = 1195.75"},
 		{"returned to principal", mirror(ToPrincipal), []string{"2022-12-31 600.00"}, "2023-01-31",

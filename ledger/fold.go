@@ -209,6 +209,9 @@ func (b *Book) apply(e event) error {
 		if err := b.applyLife(e); err != nil {
 			return err
 		}
+		if (e.class == reversed || e.class == reversedAfter) && b.c.Reversals[e.position].voids() {
+			return nil // the day of what never was is no occasion for waiting money
+		}
 	case claimRaised:
 		it := b.items[e.position]
 		it.raised = true
