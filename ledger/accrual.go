@@ -25,6 +25,9 @@ type accrual struct {
 	// compounded is the unpaid interest that joined the bearing balance on
 	// anniversaries; it stays interest in all accounts.
 	compounded int64
+	// ended is the latest day whose interest is due before money that waits acts,
+	// though the payment day is free.
+	ended calendar.Date
 	// lastPaid is what was paid on this interest on its latest payment day.
 	lastPaid dated
 }
@@ -51,7 +54,7 @@ func (it *item) lead() *accrual {
 // lastFor is the last day whose interest is due when a payment of the given day
 // acts.
 func (a *accrual) lastFor(day calendar.Date) calendar.Date {
-	if a.terms.PaymentDay == Free {
+	if a.terms.PaymentDay == Free && a.ended != day {
 		return day - 1
 	}
 	return day

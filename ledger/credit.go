@@ -49,6 +49,7 @@ func (b *Book) net(day calendar.Date) error {
 			it := index[l.Index]
 			line := Line{Date: day, Item: l.Item, Component: l.Component, Amount: l.Amount, Rung: l.Rung, Citation: l.Citation}
 			it.adjusted[l.Component] -= l.Amount.Minor()
+			it.altered = true
 			vat := it.reduce(l.Component, l.Amount.Minor())
 			if it.claim.VAT != (money.Amount{}) {
 				line.VAT = b.money(vat)

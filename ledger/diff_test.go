@@ -143,6 +143,18 @@ func TestLifeByHand(t *testing.T) {
 			c.Reversals = []Reversal{{ID: "R", Payment: "P1", Date: day("2022-07-01"), Effect: Void}}
 			r.Order = allocation.Order{Rest: allocation.Apply, Rungs: []allocation.Rung{{Components: []allocation.Component{allocation.DefaultInterest}}}}
 		}, []string{"2021-12-31 150.00", "2022-02-01 10.00"}, "2022-12-31", "P0 rest 150.00\n= 1000.00 + 100.00 + 0.00 = 1100.00"},
+		{"money that waits pays what arises at the end of a free day, with that day's interest", func(c *Case, r *Resolved) {
+			r.Claims[0].PaymentDay = Free
+			r.Order.Rest = allocation.Apply
+			c.Adjustments = []Adjustment{{ID: "A", Item: "INV", Date: day("2022-12-31"), Component: allocation.Principal, Amount: sek("500.00")}}
+		}, []string{"2021-12-31 1600.00"}, "2023-12-31",
+			"P0>INV principal 1000.00@4\nP0>INV principal 500.00@4\nP0 rest 100.00\n= 0.00 + 0.00 + 0.00 = 0.00"},
+		{"adjustments that cancel out bear in between", func(c *Case, _ *Resolved) {
+			c.Adjustments = []Adjustment{
+				{ID: "A", Item: "INV", Date: day("2021-12-31"), Component: allocation.Principal, Amount: sek("500.00")},
+				{ID: "B", Item: "INV", Date: day("2022-12-31"), Component: allocation.Principal, Amount: sek("-500.00")},
+			}
+		}, nil, "2023-12-31", "= 1000.00 + 250.00 + 0.00 = 1250.00"},
 		{"a mirrored one was, for a month", mirror(Mirror), []string{"2022-12-31 600.00"}, "2023-12-31",
 			"P0>INV default-interest 100.00@1\nP0>INV principal 500.00@4\nP0>INV default-interest -100.00@0\nP0>INV principal -500.00@0\n= 1000.00 + 195.75 + 0.00 = 1195.75"},
 		{"returned to principal", mirror(ToPrincipal), []string{"2022-12-31 600.00"}, "2023-01-31",

@@ -206,6 +206,9 @@ func (b *Book) apply(e event) error {
 	case closed:
 		return b.close(*b.c.Closed)
 	case adjusted, adjustedAfter, capitalized, capitalizedAfter, reversed, reversedAfter:
+		if e.class >= adjustedAfter {
+			b.end(e.date)
+		}
 		if err := b.applyLife(e); err != nil {
 			return err
 		}
@@ -270,6 +273,19 @@ func (b *Book) paymentEffect(pa *PaymentAllocation) string {
 	}
 	settled := money.FromMinor(pa.Amount.Minor()-pa.Unallocated.Minor(), b.c.Currency)
 	return fmt.Sprintf("settles %s, leaves %s unallocated", settled, pa.Unallocated)
+}
+
+// end lets every claim bear on a day before what follows its payments acts, and
+// waiting money after that. The as-of day does not end for who pays on it.
+func (b *Book) end(day calendar.Date) {
+	if b.settling && day == b.at.AsOf {
+		return
+	}
+	for _, it := range b.items {
+		for _, a := range it.bears {
+			a.ended = day
+		}
+	}
 }
 
 // applyWaiting lets waiting rests act on the given day, oldest payment first.

@@ -26,6 +26,8 @@ type item struct {
 	// adjusted and disposed are signed sums by component, booked interest that was
 	// there at the opening, and moved interest that became capitalized.
 	adjusted, disposed, booked, moved allocation.Balances
+	// altered says that there were adjustments or credits, even if they cancel out.
+	altered bool
 	// vat is what remains of the VAT memo.
 	vat int64
 }

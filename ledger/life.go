@@ -168,6 +168,7 @@ func (b *Book) adjust(a Adjustment, path string) error {
 			a.Amount, a.Component, b.money(money.MaxMinor))}
 	}
 	it.adjusted[a.Component] += minor
+	it.altered = true
 	switch {
 	case !isInterest(a.Component):
 		it.reduce(a.Component, -minor)

@@ -24,7 +24,7 @@ type Payoff struct {
 // claims whose payment day is free. Money that waits unallocated does not lower
 // it. Errors as for [Book.Statement].
 func (b *Book) Payoff() (*Payoff, error) {
-	if !b.settling && b.capitalizesOn(b.at.AsOf) {
+	if !b.settling && b.endsWithFacts() {
 		settling, err := foldFor(b.c, b.resolved, b.at, true)
 		if err != nil {
 			return nil, err
@@ -68,10 +68,12 @@ func (b *Book) Payoff() (*Payoff, error) {
 	}, nil
 }
 
-// capitalizesOn reports whether interest is capitalized on a day: the payoff comes
-// before that on claims whose payment day is free.
-func (b *Book) capitalizesOn(day calendar.Date) bool {
-	return slices.ContainsFunc(b.c.Capitalizations, func(c Capitalization) bool { return c.Date == day })
+// endsWithFacts reports whether the as-of day has facts that act at its end on
+// claims whose payment day is free: the payoff comes before its interest.
+func (b *Book) endsWithFacts() bool {
+	on := b.at.AsOf
+	return slices.ContainsFunc(b.c.Capitalizations, func(c Capitalization) bool { return c.Date == on }) ||
+		slices.ContainsFunc(b.c.Adjustments, func(a Adjustment) bool { return a.Date == on })
 }
 
 // unreachable is what of a payment of everything the order would leave

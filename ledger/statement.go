@@ -59,6 +59,9 @@ type Paid struct {
 // Item is a claim or a fee as it stands.
 type Item struct {
 	ID string
+	// altered says that adjustments or credits changed the balance, even if they
+	// cancel out.
+	altered bool
 	// Fee says that the item is a fee; then only Code and Charge are filled.
 	Fee bool
 	// CreditNote says that the item is a credit note; then only Credit is filled.
@@ -232,6 +235,7 @@ func (b *Book) itemView(it *item) (Item, error) {
 	for _, a := range it.bears {
 		v.Compounding = max(v.Compounding, a.terms.Compounding)
 	}
+	v.altered = it.altered
 	v.DaysPastDue = max(0, int(b.at.AsOf-it.claim.DueDate()))
 	v.Principal = PrincipalAccount{
 		Original: it.claim.Principal, Adjusted: of(it.adjusted, allocation.Principal), Paid: of(it.paid, allocation.Principal),

@@ -199,7 +199,7 @@ func (v *verifier) balance(it *Item, i int, s interest.Segment) {
 
 // changed reports whether anything but payments changed the bearing balance.
 func (it *Item) changed() bool {
-	return it.Principal.Adjusted.Sign() != 0 || it.Capitalized.Raised.Sign() != 0 || it.Capitalized.Adjusted.Sign() != 0
+	return it.altered || it.Principal.Adjusted.Sign() != 0 || it.Capitalized.Raised.Sign() != 0 || it.Capitalized.Adjusted.Sign() != 0
 }
 
 // rounded rounds major units to the minor unit, or to the step of the rounding.
