@@ -186,6 +186,46 @@ func TestLifeByHand(t *testing.T) {
 	}
 }
 
+// A payment on a free day comes before that day's interest and what follows it, so
+// the payoff of 2022-12-31 is 364 days of 1 000.00 at 10 %, 99.73, whether or not
+// that day ends with a capitalization or an adjustment of the same debt.
+func TestPayoffComesBeforeTheEndOfAFreeDay(t *testing.T) {
+	on := day("2022-12-31")
+	tests := []struct {
+		name, want string
+		edit       func(*Case)
+	}{
+		{"nothing else", "1000.00 + 0.00 + 99.73 = 1099.73", func(*Case) {}},
+		{"capitalization", "1000.00 + 99.73 + 0.00 = 1099.73", func(c *Case) {
+			c.Capitalizations = []Capitalization{{ID: "K", Item: "INV", Date: on}}
+		}},
+		{"adjustment", "730.00 + 0.00 + 99.73 = 829.73", func(c *Case) {
+			c.Adjustments = []Adjustment{{ID: "A", Item: "INV", Date: on, Component: allocation.Principal, Amount: sek("-270.00")}}
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, r := life(t, func(c *Case, r *Resolved) {
+				tt.edit(c)
+				r.Claims[0].PaymentDay = Free
+			})
+			b, err := Fold(c, r, At{AsOf: on})
+			if err != nil {
+				t.Fatal(err)
+			}
+			quote, err := b.Payoff()
+			if err != nil {
+				t.Fatal(err)
+			}
+			of := quote.Breakdown
+			got := strings.ReplaceAll(fmt.Sprintf("%s + %s + %s = %s", of.Principal, of.Capitalized, of.Interest, quote.Amount), " SEK", "")
+			if got != tt.want {
+				t.Errorf("payoff %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestLifeRefuses(t *testing.T) {
 	tests := []struct {
 		name, path string
