@@ -310,9 +310,12 @@ func (v *validator) rate(path string, r RateFacts) {
 
 // bounded checks the size of the numbers of a rate.
 func (v *validator) bounded(path string, r RateFacts) {
-	for name, p := range map[string]interest.Percent{"/rate": r.Rate, "/margin": r.Margin, "/multiplier": interest.Percent(r.Multiplier)} {
-		if p > interest.MaxPercent || p < -interest.MaxPercent {
-			v.Addf(path+name, "%s is out of bounds, want at most %s in either direction", p, interest.MaxPercent)
+	for _, f := range []struct {
+		name  string
+		value interest.Percent
+	}{{"/rate", r.Rate}, {"/margin", r.Margin}, {"/multiplier", interest.Percent(r.Multiplier)}} {
+		if f.value > interest.MaxPercent || f.value < -interest.MaxPercent {
+			v.Addf(path+f.name, "%s is out of bounds, want at most %s in either direction", f.value, interest.MaxPercent)
 		}
 	}
 }
@@ -338,10 +341,7 @@ func (v *validator) payments() {
 	fees, claims, debtors := v.itemIDs()
 	var sum int64
 	for i, p := range v.c.Payments {
-		if sum += min(max(p.Amount.Minor(), 0), money.MaxMinor); sum > MaxReceived {
-			v.Addf("/payments", "add up to more than %d minor units, want less", int64(MaxReceived))
-			return
-		}
+		sum = min(sum+min(max(p.Amount.Minor(), 0), money.MaxMinor), MaxReceived+1)
 		path := fmt.Sprintf("/payments/%d", i)
 		v.id(path+"/id", p.ID)
 		v.date(path+"/date", p.Date, true)
@@ -351,6 +351,9 @@ func (v *validator) payments() {
 			v.Addf(path+"/by", "%q is not a debtor of the case, want an id from /debtors", clip(p.By))
 		}
 		v.specification(path, p, fees, claims)
+	}
+	if sum > MaxReceived {
+		v.Addf("/payments", "add up to more than %d minor units, want less", int64(MaxReceived))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -64,6 +65,44 @@ func TestValidateBoundsLists(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"/debtors", "/claims", "/fees", "/payments"}, paths); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Too much money does not hide what else is wrong with the payments.
+func TestValidateBoundsTheSumOfPayments(t *testing.T) {
+	c, _ := simple(t)
+	c.Payments = nil
+	for i := range MaxReceived/money.MaxMinor + 1 {
+		c.Payments = append(c.Payments, Payment{ID: fmt.Sprint("P", i), Date: day("2024-01-01"), Amount: money.FromMinor(money.MaxMinor, c.Currency)})
+	}
+	last := len(c.Payments) - 1
+	c.Payments[last].By = "nobody"
+	var paths []string
+	for _, p := range AsProblems(c.Validate()) {
+		paths = append(paths, p.Path)
+	}
+	if diff := cmp.Diff([]string{fmt.Sprintf("/payments/%d/by", last), "/payments"}, paths); diff != "" {
+		t.Error(diff)
+	}
+	c.Payments = c.Payments[:last]
+	if err := c.Validate(); err != nil {
+		t.Errorf("%d at the bound: %v", last, err)
+	}
+}
+
+func TestValidateBoundsTheRates(t *testing.T) {
+	c, _ := simple(t)
+	c.Claims[0].Interest = &InterestFacts{RateFacts: RateFacts{
+		Basis: BasisReference, Series: "SE", Margin: interest.MaxPercent + 1, Multiplier: interest.Factor(-interest.MaxPercent - 1),
+	}}
+	for range 20 { // the same order each time
+		var paths []string
+		for _, p := range AsProblems(c.Validate()) {
+			paths = append(paths, p.Path)
+		}
+		if diff := cmp.Diff([]string{"/claims/0/interest/margin", "/claims/0/interest/multiplier"}, paths); diff != "" {
+			t.Fatal(diff)
+		}
 	}
 }
 
