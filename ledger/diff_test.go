@@ -237,6 +237,13 @@ func TestLifeRefuses(t *testing.T) {
 		{"adjustment beyond bounds", "/adjustments/0/amount", func(c *Case, _ *Resolved) {
 			c.Adjustments = []Adjustment{{ID: "A", Item: "INV", Date: day("2022-12-31"), Component: allocation.Principal, Amount: money.FromMinor(money.MaxMinor, c.Currency)}}
 		}},
+		{"capitalization beyond bounds", "/capitalizations/0", func(c *Case, _ *Resolved) {
+			c.Adjustments = []Adjustment{
+				{ID: "A", Item: "INV", Date: day("2022-12-30"), Component: allocation.Capitalized, Amount: money.FromMinor(money.MaxMinor/2+1, c.Currency)},
+				{ID: "B", Item: "INV", Date: day("2022-12-30"), Component: allocation.DefaultInterest, Amount: money.FromMinor(money.MaxMinor/2, c.Currency)},
+			}
+			c.Capitalizations = []Capitalization{{ID: "K", Item: "INV", Date: day("2022-12-31")}}
+		}},
 		{"adjustment of what is not raised", "/adjustments/0/item", func(c *Case, _ *Resolved) {
 			c.Claims[0].Issued = day("2023-01-01")
 			c.Adjustments = []Adjustment{{ID: "A", Item: "INV", Date: day("2022-12-31"), Component: allocation.Principal, Amount: sek("1.00")}}

@@ -198,6 +198,9 @@ func (b *Book) capitalize(c Capitalization, path string) error {
 		it.moved[component] += due
 		sum += due
 	}
+	if it.open[allocation.Capitalized]+sum > money.MaxMinor {
+		return &Problem{Path: path, Message: fmt.Sprintf("brings capitalized interest of %s beyond bounds, want at most %s", c.Item, b.money(money.MaxMinor))}
+	}
 	it.forget()
 	it.open[allocation.Capitalized] += sum
 	b.fact("capitalization", c.ID, c.Date, fmt.Sprintf("capitalizes %s of %s", b.money(sum), c.Item))

@@ -22,7 +22,8 @@ const (
 	MaxSpecification = 1_000
 	// MaxText bounds ids, codes, groups and other short texts, in bytes.
 	MaxText = 200
-	// MaxReceived bounds what all payments add up to, in minor units.
+	// MaxReceived bounds what all payments add up to, and all adjustments without
+	// their signs, in minor units.
 	MaxReceived = 1_000_000_000_000_000_000
 	// FirstYear and LastYear bound every date, inclusive.
 	FirstYear = 1900
@@ -341,7 +342,7 @@ func (v *validator) payments() {
 	fees, claims, debtors := v.itemIDs()
 	var sum int64
 	for i, p := range v.c.Payments {
-		sum = min(sum+min(max(p.Amount.Minor(), 0), money.MaxMinor), MaxReceived+1)
+		sum = addBounded(sum, p.Amount.Minor())
 		path := fmt.Sprintf("/payments/%d", i)
 		v.id(path+"/id", p.ID)
 		v.date(path+"/date", p.Date, true)
@@ -352,8 +353,19 @@ func (v *validator) payments() {
 		}
 		v.specification(path, p, fees, claims)
 	}
+	v.received("/payments", sum)
+}
+
+// addBounded adds an amount without its sign, and no further than just beyond
+// MaxReceived.
+func addBounded(sum, minor int64) int64 {
+	minor = max(min(minor, money.MaxMinor), -money.MaxMinor)
+	return min(sum+max(minor, -minor), MaxReceived+1)
+}
+
+func (v *validator) received(path string, sum int64) {
 	if sum > MaxReceived {
-		v.Addf("/payments", "add up to more than %d minor units, want less", int64(MaxReceived))
+		v.Addf(path, "add up to more than %d minor units, want less", int64(MaxReceived))
 	}
 }
 

@@ -49,7 +49,9 @@ func (v *validator) adjustments(fees, claims map[string]bool) {
 	if !v.count("/adjustments", len(v.c.Adjustments), MaxLife) {
 		return
 	}
+	var sum int64
 	for i, a := range v.c.Adjustments {
+		sum = addBounded(sum, a.Amount.Minor())
 		path := fmt.Sprintf("/adjustments/%d", i)
 		v.id(path+"/id", a.ID)
 		v.date(path+"/date", a.Date, true)
@@ -60,6 +62,7 @@ func (v *validator) adjustments(fees, claims map[string]bool) {
 		}
 		v.signed(path+"/amount", a.Amount)
 	}
+	v.received("/adjustments", sum)
 }
 
 // signed checks an amount that may be negative but not zero.

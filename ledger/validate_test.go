@@ -90,6 +90,27 @@ func TestValidateBoundsTheSumOfPayments(t *testing.T) {
 	}
 }
 
+// Adjustments count without their signs: what they put in and take out again must
+// not overflow the sums of its way through the accounts.
+func TestValidateBoundsTheSumOfAdjustments(t *testing.T) {
+	c, _ := simple(t)
+	for i := range MaxReceived/money.MaxMinor + 1 {
+		amount := money.FromMinor(money.MaxMinor, c.Currency)
+		if i%2 == 1 {
+			amount = amount.Neg()
+		}
+		c.Adjustments = append(c.Adjustments, Adjustment{ID: fmt.Sprint("A", i), Item: c.Claims[0].ID, Date: day("2024-01-01"),
+			Component: allocation.Principal, Amount: amount})
+	}
+	if ps := AsProblems(c.Validate()); len(ps) != 1 || ps[0].Path != "/adjustments" {
+		t.Errorf("got %v, want one problem at /adjustments", ps)
+	}
+	c.Adjustments = c.Adjustments[1:]
+	if err := c.Validate(); err != nil {
+		t.Errorf("at the bound: %v", err)
+	}
+}
+
 func TestValidateBoundsTheRates(t *testing.T) {
 	c, _ := simple(t)
 	c.Claims[0].Interest = &InterestFacts{RateFacts: RateFacts{
