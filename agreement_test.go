@@ -124,6 +124,9 @@ func merged(in []ledger.PaymentAllocation) []ledger.PaymentAllocation {
 				continue
 			}
 			lines[k].Amount = money.FromMinor(lines[k].Amount.Minor()+l.Amount.Minor(), l.Amount.Currency())
+			if l.Base != (money.Amount{}) {
+				lines[k].Base = money.FromMinor(lines[k].Base.Minor()+l.Base.Minor(), l.Base.Currency())
+			}
 			if l.VAT != (money.Amount{}) {
 				lines[k].VAT = money.FromMinor(lines[k].VAT.Minor()+l.VAT.Minor(), l.VAT.Currency())
 			}
@@ -190,15 +193,29 @@ func expected(r *oracle.Result) map[string]any {
 		"case": r.Case, "currency": r.Currency, "totals": totals(r.Totals), "perDiem": perDiem, "items": items, "allocations": allocations,
 		"paid": map[string]any{"principal": p.Principal, "capitalized": p.Capitalized, "interest": p.Interest, "fees": p.Fees,
 			"total": p.Total, "unallocated": p.Unallocated},
+		"recoverableVat": r.RecoverableVAT,
+		"balance": map[string]any{"status": r.Balance.Status, "held": r.Balance.Held, "refundDue": r.Balance.RefundDue,
+			"overRefunded": r.Balance.OverRefunded},
 	}
 	if c := r.Closing; c != nil {
-		lines := []any{}
-		for _, l := range c.Lines {
-			lines = append(lines, map[string]any{"item": l.Item, "component": l.Component, "amount": l.Amount})
+		out["closing"] = map[string]any{"date": c.Date, "disposition": c.Disposition, "lines": disposed(c.Lines), "vat": c.VAT}
+	}
+	if len(r.WriteOffs) > 0 {
+		writeOffs := []any{}
+		for _, w := range r.WriteOffs {
+			writeOffs = append(writeOffs, map[string]any{"id": w.ID, "date": w.Date, "kind": w.Kind, "lines": disposed(w.Lines), "vat": w.VAT})
 		}
-		out["closing"] = map[string]any{"date": c.Date, "disposition": c.Disposition, "lines": lines}
+		out["writeOffs"] = writeOffs
 	}
 	return out
+}
+
+func disposed(in []oracle.Line) []any {
+	lines := []any{}
+	for _, l := range in {
+		lines = append(lines, map[string]any{"item": l.Item, "component": l.Component, "amount": l.Amount, "vat": l.VAT})
+	}
+	return lines
 }
 
 func expectedAllocation(a oracle.Allocation) map[string]any {
@@ -208,10 +225,18 @@ func expectedAllocation(a oracle.Allocation) map[string]any {
 		if l.VAT != "" || !a.CreditNote {
 			line["vat"] = l.VAT
 		}
+		if l.Base != "" {
+			line["base"] = l.Base
+		}
 		lines = append(lines, line)
 	}
 	out := map[string]any{"payment": a.Payment, "date": a.Date, "amount": a.Amount, "lines": lines, "unallocated": a.Unallocated}
 	some(out, "reversal", a.Reversal)
+	some(out, "refund", a.Refund)
+	if x := a.Exchange; x != nil {
+		out["exchange"] = map[string]any{"currency": x.Currency, "amount": x.Amount, "rate": x.Rate, "base": x.Base, "received": x.Received,
+			"booked": x.Booked, "difference": x.Difference}
+	}
 	if a.CreditNote {
 		out["creditNote"] = true
 	}
@@ -253,6 +278,10 @@ func expectedItem(it oracle.Item) map[string]any {
 	out := map[string]any{
 		"id": it.ID, "kind": it.Kind, "rate": it.Rate, "segments": expectedSegments(it.Segments),
 		"principal": principal, "capitalized": capitalized, "interest": interest,
+	}
+	if b := it.Base; b != nil {
+		out["base"] = map[string]any{"currency": b.Currency, "principal": b.Principal, "capitalized": b.Capitalized,
+			"interest": b.Interest, "total": b.Total}
 	}
 	if len(it.ContractSegments) > 0 {
 		out["contractSegments"] = expectedSegments(it.ContractSegments)

@@ -80,13 +80,11 @@ func check(t *testing.T, f *golden.File, file string) {
 // answer runs the command of a golden in the library.
 func answer(t *testing.T, f *golden.File, raw []byte) ([]byte, error) {
 	t.Helper()
-	c, err := native.DecodeCase(bytes.NewReader(raw))
 	calc := skuld.Default()
 	calc.ExtendRates = f.Get("extend-rates") == "true"
+	c, err := native.DecodeCaseWith(bytes.NewReader(raw), calc.Check)
 	if err != nil {
-		problems := ledger.AsProblems(err)
-		problems.Merge(ledger.AsProblems(calc.Check(c)))
-		return nil, problems.Err()
+		return nil, err
 	}
 	var out bytes.Buffer
 	switch f.Get("command") {

@@ -3,144 +3,7 @@ package allocation
 import (
 	"errors"
 	"fmt"
-
-	"github.com/skuld-go/skuld/calendar"
 )
-
-// Bucket says how an item stands on the payment day. The zero value is invalid.
-type Bucket uint8
-
-const (
-	// PastDue items were due before the payment day.
-	PastDue Bucket = iota + 1
-	// Due items are due on the payment day.
-	Due
-	// InAdvance items are due later.
-	InAdvance
-)
-
-var bucketNames = [...]string{PastDue: "past-due", Due: "due", InAdvance: "in-advance"}
-
-// BucketOf is the bucket of an item with the given due date on the payment day.
-func BucketOf(due, day calendar.Date) Bucket {
-	switch {
-	case due < day:
-		return PastDue
-	case due == day:
-		return Due
-	}
-	return InAdvance
-}
-
-// Sequence says which item of a rung comes first. The zero value means Oldest.
-type Sequence uint8
-
-const (
-	// Oldest takes the earliest due date first, then the order of the items.
-	Oldest Sequence = iota + 1
-	// HighestRate takes the highest rate on the payment day first, then the
-	// oldest. Items whose rate is not known come last.
-	HighestRate
-	// Largest takes the item with most open in the rung first, then the oldest.
-	Largest
-	// ProRata shares by what is open in the rung: largest remainder, ties in the
-	// order of the items.
-	ProRata
-	// MostOnerous takes past due before due before in advance, then the highest
-	// rate, then the oldest, and shares pro rata between equals (BGB § 366(2)).
-	MostOnerous
-)
-
-var sequenceNames = [...]string{
-	Oldest: "oldest", HighestRate: "highest-rate", Largest: "largest", ProRata: "pro-rata", MostOnerous: "most-onerous",
-}
-
-// Processing says whether a rung or an item is finished first. The zero value
-// means Vertical.
-type Processing uint8
-
-const (
-	// Vertical works rung by rung over all items.
-	Vertical Processing = iota + 1
-	// Horizontal works rungs that name only fees as they stand, and runs of
-	// other rungs item by item through all of them.
-	Horizontal
-)
-
-var processingNames = [...]string{Vertical: "vertical", Horizontal: "horizontal"}
-
-// Rest says what becomes of money that finds nothing open. The zero value means
-// Hold.
-type Rest uint8
-
-const (
-	// Hold leaves it unallocated.
-	Hold Rest = iota + 1
-	// Apply uses it for what arises later.
-	Apply
-)
-
-var restNames = [...]string{Hold: "hold", Apply: "apply"}
-
-// ErrNoName marks a name that none of the lists here has.
-var ErrNoName = errors.New("not a known name")
-
-// parse finds a name in a list whose first entry is the invalid zero value.
-func parse(names []string, s, what string) (uint8, error) {
-	for i, name := range names {
-		if i > 0 && name == s {
-			return uint8(i), nil
-		}
-	}
-	return 0, fmt.Errorf("%w: %q, want %s", ErrNoName, s, what)
-}
-
-func nameOf(names []string, i uint8) string {
-	if int(i) < len(names) {
-		return names[i]
-	}
-	return ""
-}
-
-// ParseBucket reads "past-due", "due" or "in-advance".
-// The error wraps ErrNoName.
-func ParseBucket(s string) (Bucket, error) {
-	i, err := parse(bucketNames[:], s, "past-due, due or in-advance")
-	return Bucket(i), err
-}
-
-// ParseSequence reads "oldest", "highest-rate", "largest" or "pro-rata".
-// The error wraps ErrNoName.
-func ParseSequence(s string) (Sequence, error) {
-	i, err := parse(sequenceNames[:MostOnerous], s, "oldest, highest-rate, largest or pro-rata")
-	return Sequence(i), err
-}
-
-// ParseProcessing reads "vertical" or "horizontal".
-// The error wraps ErrNoName.
-func ParseProcessing(s string) (Processing, error) {
-	i, err := parse(processingNames[:], s, "vertical or horizontal")
-	return Processing(i), err
-}
-
-// ParseRest reads "hold" or "apply".
-// The error wraps ErrNoName.
-func ParseRest(s string) (Rest, error) {
-	i, err := parse(restNames[:], s, "hold or apply")
-	return Rest(i), err
-}
-
-// String is the name used in files.
-func (b Bucket) String() string { return nameOf(bucketNames[:], uint8(b)) }
-
-// String is the name used in files; MostOnerous has none of its own there.
-func (s Sequence) String() string { return nameOf(sequenceNames[:], uint8(s)) }
-
-// String is the name used in files.
-func (p Processing) String() string { return nameOf(processingNames[:], uint8(p)) }
-
-// String is the name used in files.
-func (r Rest) String() string { return nameOf(restNames[:], uint8(r)) }
 
 // Rung is one step of an order.
 type Rung struct {
@@ -167,6 +30,19 @@ type Order struct {
 	Rungs      []Rung
 	Processing Processing
 	Rest       Rest
+	Direction  Direction
+	// Grounds are the rules behind directed lines; empty ones say only that the
+	// debtor directed the money.
+	Grounds Grounds
+}
+
+// Grounds name the rules by which a debtor directs a payment.
+type Grounds struct {
+	// Item is why the debtor may choose the item.
+	Item string
+	// Consent is why a direction that changes the order within an item holds only
+	// because the creditor took the money so; empty where that needs no consent.
+	Consent string
 }
 
 // ErrNoOrder marks an order that cannot be walked.
@@ -184,6 +60,9 @@ func (o Order) Validate() error {
 	}
 	if o.Rest != 0 && o.Rest.String() == "" {
 		errs = append(errs, fmt.Errorf("%w: rest %d, want a known one", ErrNoOrder, o.Rest))
+	}
+	if o.Direction != 0 && o.Direction.String() == "" {
+		errs = append(errs, fmt.Errorf("%w: direction %d, want a known one", ErrNoOrder, o.Direction))
 	}
 	if len(o.Rungs) == 0 || len(o.Rungs) > MaxRungs {
 		errs = append(errs, fmt.Errorf("%w: %d rungs, want 1 to %d", ErrNoOrder, len(o.Rungs), MaxRungs))
@@ -213,7 +92,7 @@ func (o Order) Validate() error {
 // caller need not work them out in vain.
 func (o Order) NeedsRates() bool {
 	for _, r := range o.Rungs {
-		if r.Sequence == HighestRate || r.Sequence == MostOnerous {
+		if r.Sequence == HighestRate || r.Sequence.onerous() {
 			return true
 		}
 	}

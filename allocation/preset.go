@@ -6,6 +6,7 @@ const (
 	InterestFirst          = "interest-first"
 	PrincipalFirst         = "principal-first"
 	PresetSE               = "SE"
+	PresetSEConsumerCredit = "SE-consumer-credit"
 	PresetFI               = "FI"
 	PresetNO               = "NO"
 	PresetDK               = "DK"
@@ -19,26 +20,38 @@ const (
 // Presets lists the names of the preset orders.
 func Presets() []string {
 	return []string{
-		PresetSE, PresetFI, PresetNO, PresetDK, PresetBGB367, PresetBGB497, PresetAT, PresetNL, PresetGB,
+		PresetSE, PresetSEConsumerCredit, PresetFI, PresetNO, PresetDK, PresetBGB367, PresetBGB497, PresetAT, PresetNL, PresetGB,
 		CostsInterestPrincipal, PrincipalFirst, InterestFirst,
 	}
 }
 
 // Preset returns a preset order by name.
 //
-//   - costs-interest-principal, SE, NO, DK, GB: fee; interest; capitalized;
-//     principal, over all items.
+//   - costs-interest-principal, SE, SE-consumer-credit, NO, DK, GB: fee; interest;
+//     capitalized; principal, over all items.
 //   - interest-first and principal-first: as they say, over all items.
 //   - FI: interest; capitalized; principal; the collector's fee last.
-//   - DE-BGB-367, AT, NL: fees; then claim by claim, the most onerous first,
-//     interest; capitalized; principal.
+//   - DE-BGB-367, AT, NL: fees; then claim by claim, the most onerous first (under
+//     BGB § 366(2) the least secured before it), interest; capitalized; principal.
 //   - DE-BGB-497: fees; contract interest, capitalized and principal of the
 //     oldest claim first; default interest last (consumer loans in default).
+//
+// All of them follow a debtor's direction. Its grounds differ: everywhere the debtor
+// may choose the debt, but in what order costs, interest and principal of that debt
+// are settled only as far as the creditor agrees, who may refuse the money (BGB
+// § 367(2), BW 6:44(2)) and consents by keeping it; such lines say so. In Norway the
+// debtor chooses between them, too.
 func Preset(name string) (Order, bool) {
+	o, ok := presetOrder(name)
+	o.Grounds = presetGrounds(name)
+	return o, ok
+}
+
+func presetOrder(name string) (Order, bool) {
 	switch name {
 	case CostsInterestPrincipal:
 		return costsFirst(name, "agreed order: costs, interest, principal"), true
-	case PresetSE:
+	case PresetSE, PresetSEConsumerCredit:
 		return costsFirst(name, "handelsbalken 9 kap. 5 § and collection custom: costs, interest, principal"), true
 	case PresetNO:
 		return costsFirst(name, "collection custom where the debtor is silent (Lovavdelingen 1999-08-19): costs, interest, principal"), true
@@ -56,16 +69,44 @@ func Preset(name string) (Order, bool) {
 		return vertical(name, "kauppakaari 9:5 and collection custom: interest, principal, the collector's fee last",
 			Interest(), one(Capitalized), one(Principal), one(Fee)), true
 	case PresetBGB367:
-		return byClaim(name, "BGB § 367(1)", "BGB §§ 366(2), 367(1)"), true
+		return byClaim(name, LeastSecured, "BGB § 367(1)", "BGB §§ 366(2), 367(1)"), true
 	case PresetAT:
-		return byClaim(name, "ABGB § 1416 and collection custom: costs first", "ABGB §§ 1415, 1416"), true
+		return byClaim(name, MostOnerous, "ABGB § 1416 and collection custom: costs first", "ABGB §§ 1415, 1416"), true
 	case PresetNL:
-		return byClaim(name, "BW 6:44(1)", "BW 6:43(2), 6:44(1)"), true
+		return byClaim(name, MostOnerous, "BW 6:44(1)", "BW 6:43(2), 6:44(1)"), true
 	case PresetBGB497:
 		return vertical(name, "BGB § 497(3)",
 			one(Fee), []Component{ContractInterest, Capitalized, Principal}, one(DefaultInterest)), true
 	}
 	return Order{}, false
+}
+
+// presetGrounds are the rules by which a debtor directs a payment under a preset.
+func presetGrounds(name string) Grounds {
+	accepted := func(rule string) string {
+		return debtorsDirection + ", accepted by the creditor (departs from " + rule + ")"
+	}
+	switch name {
+	case PresetSE:
+		return Grounds{debtorsDirection + " (handelsbalken 9 kap. 5 §)", accepted("collection custom")}
+	case PresetSEConsumerCredit:
+		return Grounds{debtorsDirection + " (konsumentkreditlagen 31 §)", accepted("collection custom")}
+	case PresetFI:
+		return Grounds{debtorsDirection + " (kauppakaari 9:5)", accepted("collection custom")}
+	case PresetBGB367:
+		return Grounds{debtorsDirection + " (BGB § 366(1))", accepted("BGB § 367(1), as § 367(2) allows")}
+	case PresetBGB497:
+		return Grounds{debtorsDirection + " (BGB § 366(1))", accepted("BGB § 497(3)")}
+	case PresetAT:
+		return Grounds{debtorsDirection + " (ABGB § 1415)", accepted("ABGB § 1416")}
+	case PresetNL:
+		return Grounds{debtorsDirection + " (BW 6:43(1))", accepted("BW 6:44(1), as 6:44(2) allows")}
+	case PresetNO:
+		return Grounds{Item: debtorsDirection + " (Lovavdelingen 1999-08-19: the debtor chooses the item)"}
+	case PresetGB:
+		return Grounds{debtorsDirection + " (appropriation by the debtor at payment)", accepted("the creditor's appropriation")}
+	}
+	return Grounds{Consent: accepted("the order of settlement")}
 }
 
 func one(c Component) []Component { return []Component{c} }
@@ -82,12 +123,12 @@ func costsFirst(name, citation string) Order {
 	return vertical(name, citation, one(Fee), Interest(), one(Capitalized), one(Principal))
 }
 
-func byClaim(name, fees, claims string) Order {
+func byClaim(name string, sequence Sequence, fees, claims string) Order {
 	o := vertical(name, claims, one(Fee), Interest(), one(Capitalized), one(Principal))
 	o.Processing = Horizontal
 	o.Rungs[0].Citation = fees
 	for i := range o.Rungs[1:] {
-		o.Rungs[i+1].Sequence = MostOnerous
+		o.Rungs[i+1].Sequence = sequence
 	}
 	return o
 }

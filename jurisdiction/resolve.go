@@ -100,13 +100,16 @@ func (r *resolver) order() allocation.Order {
 	if len(o.Rungs) > 0 {
 		return cited(o)
 	}
-	rest := o.Rest
+	rest, direction := o.Rest, o.Direction
 	o = preset(allocation.CostsInterestPrincipal)
 	if r.rules != nil {
 		o = r.rules.Order
 	}
 	if rest != 0 {
 		o.Rest = rest
+	}
+	if direction != 0 {
+		o.Direction = direction
 	}
 	return o
 }

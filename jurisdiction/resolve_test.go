@@ -166,9 +166,9 @@ func TestResolveDefaults(t *testing.T) {
 		t.Errorf("got %+v", none)
 	}
 	waiting := one("SE", ledger.Consumer, "2024-01-31")
-	waiting.Allocation.Rest = allocation.Apply
+	waiting.Allocation.Rest, waiting.Allocation.Direction = allocation.Apply, allocation.DirectItem
 	r, err = Resolve(waiting, All(), rates.BuiltIn())
-	if err != nil || r.Order.Name != allocation.PresetSE || r.Order.Rest != allocation.Apply {
+	if err != nil || r.Order.Name != allocation.PresetSE || r.Order.Rest != allocation.Apply || r.Order.Direction != allocation.DirectItem {
 		t.Errorf("got %+v, %v", r.Order, err)
 	}
 }

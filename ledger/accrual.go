@@ -28,8 +28,8 @@ type accrual struct {
 	// ended is the latest day whose interest is due before money that waits acts,
 	// though the payment day is free.
 	ended calendar.Date
-	// lastPaid is what was paid on this interest on its latest payment day.
-	lastPaid dated
+	// joined is the latest anniversary on which interest joined the balance.
+	joined calendar.Date
 }
 
 // of is the accrual of a component, nil where the claim has none.
@@ -90,37 +90,63 @@ func (it *item) rebaseOne(a *accrual, from calendar.Date) error {
 	return nil
 }
 
-// compound lets the unpaid interest through the eve of an anniversary join the
-// bearing balance from that day on.
-func (it *item) compound(c allocation.Component, anniversary calendar.Date) error {
+// compound lets the unpaid interest through the eve of an anniversary, with what
+// adjustments of the day change of it, join the bearing balance from that day on.
+func (it *item) compound(c allocation.Component, anniversary calendar.Date, adjusted int64) error {
 	a := it.of(c)
-	due, err := it.due(c, anniversary-1)
-	if err != nil {
+	due, err := it.carried(c, anniversary-1)
+	if err != nil || due+adjusted <= 0 {
 		return err
 	}
-	// Money that waited may have paid interest on the anniversary already; unless
-	// the payment day is free it acts at the end of the day.
-	var paid int64
-	if a.lastPaid.day == anniversary && a.terms.PaymentDay != Free {
-		paid = a.lastPaid.minor
-	}
-	if due+paid <= 0 {
-		return nil
-	}
-	a.compounded = due + paid
-	if err := it.rebaseOne(a, anniversary); err != nil {
-		return err
-	}
-	a.compounded = due
-	return it.rebaseOne(a, anniversary+1)
+	a.compounded, a.joined = due+adjusted, anniversary
+	return it.rebaseOne(a, anniversary)
 }
 
-// notePaid remembers what was paid on an interest on a day.
-func (a *accrual) notePaid(day calendar.Date, minor int64) {
-	if a.lastPaid.day != day {
-		a.lastPaid = dated{day: day}
+// dayCell is one component of one item on a day.
+type dayCell struct {
+	cell
+	day calendar.Date
+}
+
+// eveFacts are what adjustments of a day change of interest, and which claims are
+// capitalized on a day: both come before an anniversary of that day.
+type eveFacts struct {
+	adjusted    map[dayCell]int64
+	capitalized map[dayCell]bool
+}
+
+func (b *Book) eveFacts() eveFacts {
+	f := eveFacts{map[dayCell]int64{}, map[dayCell]bool{}}
+	for _, a := range b.c.Adjustments {
+		if isInterest(a.Component) && b.at.counts(a.Date, a.Recorded) {
+			f.adjusted[dayCell{cell{a.Item, a.Component}, a.Date}] += a.Amount.Minor()
+		}
 	}
-	a.lastPaid.minor += minor
+	for _, k := range b.c.Capitalizations {
+		if b.at.counts(k.Date, k.Recorded) {
+			f.capitalized[dayCell{cell{item: k.Item}, k.Date}] = true
+		}
+	}
+	return f
+}
+
+// anniversary lets interest of a kind join the balance of a claim. Where the payment
+// day is free, adjustments and capitalizations of the day come after it.
+func (b *Book) anniversary(it *item, c allocation.Component, day calendar.Date) error {
+	if it.lead().terms.PaymentDay == Free {
+		return it.compound(c, day, 0)
+	}
+	if b.eve.capitalized[dayCell{cell{item: it.id()}, day}] {
+		return nil // and takes it all
+	}
+	return it.compound(c, day, b.eve.adjusted[dayCell{cell{it.id(), c}, day}])
+}
+
+// joinedBefore reports whether an adjustment was looked at already when interest
+// joined the balance on its day.
+func (it *item) joinedBefore(a Adjustment) bool {
+	bears := it.of(a.Component)
+	return bears != nil && bears.joined == a.Date && it.lead().terms.PaymentDay != Free
 }
 
 // fromCompounded takes interest that is paid or taken away from what was
@@ -138,7 +164,7 @@ func (it *item) fromCompounded(c allocation.Component, minor int64) int64 {
 // forget drops what was compounded, because it is no interest any more.
 func (it *item) forget() {
 	for _, a := range it.bears {
-		a.compounded, a.lastPaid = 0, dated{}
+		a.compounded = 0
 	}
 }
 

@@ -7,11 +7,15 @@ import (
 	"github.com/skuld-go/skuld/money"
 )
 
-// Case is everything known about a debt, as facts. All amounts are in Currency.
+// Case is everything known about a debt, as facts. All amounts are in Currency but
+// those of payments made in another.
 // A zero date means that the fact has none.
 type Case struct {
 	ID       string
 	Currency money.Currency
+	// Base is the currency of the creditor's books (the general ledger); zero where
+	// they are kept in Currency.
+	Base money.Currency
 	// Jurisdiction is the code whose statutes apply, such as "SE"; empty means
 	// that only what the case itself agrees applies.
 	Jurisdiction string
@@ -27,6 +31,8 @@ type Case struct {
 	Capitalizations []Capitalization
 	Holds           []Hold
 	Reversals       []Reversal
+	Refunds         []Refund
+	WriteOffs       []WriteOff
 	// Notices and Promises change no figure.
 	Notices  []Notice
 	Promises []Promise
@@ -54,6 +60,8 @@ type Claim struct {
 	ID    string
 	Kind  ClaimKind
 	Group string
+	// Secured says that the creditor has security for the claim; an order may ask.
+	Secured bool
 	// Principal is the original debt; VAT is the part of it that is value added
 	// tax, carried along as a memo.
 	Principal, VAT money.Amount
@@ -72,6 +80,15 @@ type Claim struct {
 	ContractInterest *InterestFacts
 	// Opening is nil where the case holds the claim's whole life.
 	Opening *Opening
+	// Exchange is at which rate the claim stands in the creditor's books.
+	Exchange Exchange
+}
+
+// Exchange is the price of one unit of the case's currency in the creditor's books
+// and the day it is of. The zero value is none; Date changes no figure.
+type Exchange struct {
+	Rate money.ExchangeRate
+	Date calendar.Date
 }
 
 // Title is a judgment, payment order or other title obtained on Date.
@@ -87,11 +104,20 @@ type Fee struct {
 	Amount         money.Amount
 }
 
-// Payment is money received with value date Date.
+// Payment is money received with value date Date. Amount is as paid, in whatever
+// currency. One that is not the case's is converted once, as a whole: at Rate
+// (units of the case's currency for one of the payment's), else it counts for what
+// Received says.
 type Payment struct {
 	ID             string
 	Date, Recorded calendar.Date
 	Amount         money.Amount
+	Rate           money.ExchangeRate
+	// Received is what came in, in the currency of the creditor's books; it decides
+	// the exchange difference. Exchanged is the day of the exchange and changes no
+	// figure.
+	Received  money.Amount
+	Exchanged calendar.Date
 	// By names the debtor who paid; Direct says that the creditor was paid and
 	// not the collector. Neither changes what is owed.
 	By     string

@@ -101,9 +101,14 @@ func (b *Book) letterFacts() {
 }
 
 func holdEffect(h Hold) string {
-	text := h.Scope.String() + " stops until further notice"
-	if !h.Through.IsZero() {
-		text = h.Scope.String() + " stops through " + h.Through.String()
+	text := "no " + h.Scope.String()
+	if h.Scope == HoldPayments {
+		text = "nothing is settled unless directed"
+	}
+	if h.Through.IsZero() {
+		text += " until further notice"
+	} else {
+		text += " through " + h.Through.String()
 	}
 	if h.Reason != "" {
 		text += ": " + h.Reason

@@ -100,7 +100,7 @@ func standingOf(st *Statement) *standing {
 		s.set(it.ID, allocation.Principal, it.Principal.Remaining, nil)
 	}
 	for _, pa := range st.Allocations {
-		k := cell{item: pa.Payment}
+		k := cell{item: cmp.Or(pa.Refund, pa.Payment)}
 		if _, there := s.open[k]; !there {
 			s.order = append(s.order, k)
 		}

@@ -43,11 +43,14 @@ const (
 	HoldDunning
 	// HoldFees bars the raising of fees.
 	HoldFees
+	// HoldPayments keeps money that nobody directed from the items.
+	HoldPayments
 )
 
-var scopeNames = []string{"", "interest", "dunning", "fees"}
+var scopeNames = []string{"", "interest", "dunning", "fees", "payments"}
 
-// ParseScope reads "interest", "dunning" or "fees". The error wraps ErrNoKind.
+// ParseScope reads "interest", "dunning", "fees" or "payments". The error wraps
+// ErrNoKind.
 func ParseScope(s string) (Scope, error) {
 	k, err := parseKind(scopeNames, s)
 	return Scope(k), err
@@ -98,6 +101,52 @@ type Reversal struct {
 	ID, Payment    string
 	Date, Recorded calendar.Date
 	Effect         Effect
+}
+
+// Refund is money returned to the payer on Date. It is taken from what Payment, if
+// named, left unallocated, then from what the others left; beyond that too much was
+// returned.
+type Refund struct {
+	ID             string
+	Date, Recorded calendar.Date
+	Amount         money.Amount
+	Payment        string
+	Reason         string
+}
+
+// WriteOffKind says why something is no longer asked for. The zero value means
+// WriteOffLoss.
+type WriteOffKind uint8
+
+const (
+	// WriteOffLoss gives up what cannot be collected; value added tax in it may be
+	// recoverable.
+	WriteOffLoss WriteOffKind = iota + 1
+	// Waiver releases the debtor.
+	Waiver
+)
+
+var writeOffNames = []string{"", "write-off", "waiver"}
+
+// ParseWriteOffKind reads "write-off" or "waiver". The error wraps ErrNoKind.
+func ParseWriteOffKind(s string) (WriteOffKind, error) {
+	k, err := parseKind(writeOffNames, s)
+	return WriteOffKind(k), err
+}
+
+// String is the word used in files.
+func (k WriteOffKind) String() string { return kindName(writeOffNames, uint8(k)) }
+
+// WriteOff takes what is open at the end of Date off the debt: on Item, or on all
+// items where that is empty; on Components, or on all where there are none; Amount
+// of it, or all where that is zero.
+type WriteOff struct {
+	ID, Item       string
+	Date, Recorded calendar.Date
+	Kind           WriteOffKind
+	Components     []allocation.Component
+	Amount         money.Amount
+	Reason         string
 }
 
 // Disposition says what becomes of what is still open when a case is closed. The

@@ -38,6 +38,8 @@ const (
 	FindingPerDiem      = "per-diem-unknown"
 
 	FindingFeeHeld            = "fee-held"
+	FindingBlocked            = "payment-blocked"
+	FindingDirectionRefused   = "direction-refused"
 	FindingPerDiemProvisional = "per-diem-provisional"
 
 	FindingRateUnknown   = "rate-unknown-for-order"

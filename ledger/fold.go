@@ -15,54 +15,23 @@ import (
 // Book is a case folded up to a day: the balances of its items after every fact
 // that counts. Make one with [Fold].
 type Book struct {
-	c        Case
-	resolved Resolved
-	at       At
-	settling bool
-	items    []*item // claims, then fees, each in file order
-	byID     map[string]*item
-	void     map[string]bool // payments that count as never made
-	received map[string]int  // payments that came into the fold, by id
-	payments []PaymentAllocation
-	waiting  []int // payments with a rest that may still be applied
-	credits  []int // credit notes with a rest that may still net claims
-	closing  *ClosingLines
-	facts    []Fact
-	findings []Finding
-}
-
-// PaymentAllocation is what became of a payment: Lines and Unallocated add up to
-// Amount.
-type PaymentAllocation struct {
-	Payment     string
-	Date        calendar.Date
-	Amount      money.Amount
-	Lines       []Line
-	Unallocated money.Amount
-	// CreditNote says that the entry is a credit note and no payment.
-	CreditNote bool
-	// Reversal is the id of the reversal that the entry belongs to; its amounts are
-	// negative. Empty for a payment.
-	Reversal string
-	path     string
-}
-
-// Line is a part of a payment on one component of one item, acting on Date: the
-// payment's day, or a later one for money that waited. VAT is the memo that a
-// principal line takes along, in the same currency.
-type Line struct {
-	Date      calendar.Date
-	Item      string
-	Component allocation.Component
-	Amount    money.Amount
-	VAT       money.Amount
-	// Rung counts from 1; 0 means that the debtor directed the money.
-	Rung     int
-	Citation string
-	// Deviates marks a directed line that the order alone would not have made.
-	Deviates bool
-	// compounded is how much of an interest line had been compounded.
-	compounded int64
+	c         Case
+	resolved  Resolved
+	at        At
+	settling  bool
+	items     []*item // claims, then fees, each in file order
+	byID      map[string]*item
+	void      map[string]bool // payments that count as never made
+	received  map[string]int  // payments that came into the fold, by id
+	payments  []PaymentAllocation
+	waiting   []int // payments with a rest that may still be applied
+	blocked   []int // payments with a rest that a hold keeps back
+	credits   []int // credit notes with a rest that may still net claims
+	eve       eveFacts
+	closing   *ClosingLines
+	writeOffs []WriteOffLines
+	facts     []Fact
+	findings  []Finding
 }
 
 // class ranks the facts of one day. Facts on items whose payment day is free come
@@ -70,16 +39,19 @@ type Line struct {
 type class uint8
 
 const (
-	claimRaised class = iota
+	anniversary class = iota // before what the day brings
+	claimRaised
 	feeRaised
 	adjusted
 	capitalized
-	anniversary
 	reversed
+	released // money that a hold kept back
 	paymentReceived
 	reversedAfter
+	refunded
 	adjustedAfter
 	capitalizedAfter
+	writtenOff
 	closed
 )
 
@@ -111,6 +83,7 @@ func foldFor(c Case, r Resolved, at At, settling bool) (*Book, error) {
 	if err := b.open(); err != nil {
 		return nil, err
 	}
+	b.eve = b.eveFacts()
 	for _, e := range b.events() {
 		if err := b.apply(e); err != nil {
 			return nil, b.everyUnknown(err, e.date)
@@ -202,9 +175,17 @@ func (b *Book) events() []event {
 func (b *Book) apply(e event) error {
 	switch e.class {
 	case anniversary:
-		return b.items[e.position].compound(e.component, e.date)
+		return b.anniversary(b.items[e.position], e.component, e.date)
 	case closed:
 		return b.close(*b.c.Closed)
+	case writtenOff:
+		return b.writeOff(b.c.WriteOffs[e.position], fmt.Sprintf("/writeOffs/%d", e.position))
+	case refunded:
+		b.refund(b.c.Refunds[e.position])
+	case released:
+		if err := b.release(e.date); err != nil {
+			return err
+		}
 	case adjusted, adjustedAfter, capitalized, capitalizedAfter, reversed, reversedAfter:
 		if e.class >= adjustedAfter {
 			b.end(e.date)
@@ -246,35 +227,6 @@ func (b *Book) fact(kind, id string, date calendar.Date, effect string) {
 	b.facts = append(b.facts, Fact{Kind: kind, ID: id, Date: date, Effect: effect})
 }
 
-// receive allocates a payment.
-func (b *Book) receive(position int) error {
-	p := &b.c.Payments[position]
-	path := fmt.Sprintf("/payments/%d", position)
-	b.payments = append(b.payments, PaymentAllocation{
-		Payment: p.ID, Date: p.Date, Amount: p.Amount, Unallocated: p.Amount, path: path,
-	})
-	n := len(b.payments) - 1
-	b.received[p.ID] = n
-	spec := p.Specification
-	if _, err := b.allocate(n, p.Date, &spec); err != nil {
-		return err
-	}
-	pa := &b.payments[n]
-	b.fact("payment", p.ID, p.Date, "") // what it did is known when the fold is done
-	if b.resolved.Order.Rest == allocation.Apply && pa.Unallocated.Sign() > 0 {
-		b.waiting = append(b.waiting, n)
-	}
-	return nil
-}
-
-func (b *Book) paymentEffect(pa *PaymentAllocation) string {
-	if pa.Unallocated.IsZero() {
-		return "settles " + pa.Amount.String()
-	}
-	settled := money.FromMinor(pa.Amount.Minor()-pa.Unallocated.Minor(), b.c.Currency)
-	return fmt.Sprintf("settles %s, leaves %s unallocated", settled, pa.Unallocated)
-}
-
 // end lets every claim bear on a day before what follows its payments acts, and
 // waiting money after that. The as-of day does not end for who pays on it.
 func (b *Book) end(day calendar.Date) {
@@ -285,133 +237,5 @@ func (b *Book) end(day calendar.Date) {
 		for _, a := range it.bears {
 			a.ended = day
 		}
-	}
-}
-
-// applyWaiting lets waiting rests act on the given day, oldest payment first.
-func (b *Book) applyWaiting(day calendar.Date) error {
-	for _, n := range b.waiting {
-		settled, err := b.allocate(n, day, nil)
-		if err != nil {
-			return err
-		}
-		if !settled {
-			break // nothing is open, for the other waiting payments either
-		}
-	}
-	b.waiting = slices.DeleteFunc(b.waiting, func(n int) bool { return b.payments[n].Unallocated.IsZero() })
-	return nil
-}
-
-// allocate walks the order with what is left of a payment on a day; it reports
-// whether anything was settled.
-func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (bool, error) {
-	pa := &b.payments[n]
-	open, index, err := b.openOn(day)
-	if err != nil {
-		return false, err
-	}
-	b.rateFindings(open, index, day)
-	p := allocation.Payment{Date: day, Amount: pa.Unallocated}
-	var dropped []int
-	if spec != nil {
-		p.Specification, dropped = b.reachable(*spec, index)
-	}
-	result, err := allocation.Allocate(p, open, b.resolved.Order)
-	if err != nil {
-		return false, &Problem{Path: pa.path, Message: err.Error(), Cause: err}
-	}
-	for _, l := range result.Lines {
-		if err := b.book(pa, index[l.Index], l, day); err != nil {
-			return false, err
-		}
-	}
-	pa.Unallocated = result.Unallocated
-	b.clipFindings(pa, spec, result.Clipped, dropped)
-	return len(result.Lines) > 0, nil
-}
-
-// openOn lists the raised items as they stand when a payment of the day acts.
-func (b *Book) openOn(day calendar.Date) ([]allocation.Item, []*item, error) {
-	var open []allocation.Item
-	var index []*item
-	rates := b.resolved.Order.NeedsRates()
-	for _, it := range b.items {
-		if !it.raised || it.isCredit() || it.settled(b.at.AsOf) {
-			continue
-		}
-		v, err := it.view(day, rates)
-		if err != nil {
-			return nil, nil, err
-		}
-		open, index = append(open, v), append(index, it)
-	}
-	return open, index, nil
-}
-
-// rateFindings notes claims that an order by rates could not place.
-func (b *Book) rateFindings(open []allocation.Item, index []*item, day calendar.Date) {
-	for i, v := range open {
-		if v.RateUnknown && v.Open.Total() > 0 && !index[i].noted {
-			index[i].noted = true
-			b.find(FindingRateUnknown, Warning, index[i].path+"/interest",
-				"the rate on %s is not known; the claim comes after those with a known rate", day)
-		}
-	}
-}
-
-// book settles a line and keeps it with its payment.
-func (b *Book) book(pa *PaymentAllocation, it *item, l allocation.Line, day calendar.Date) error {
-	vat, compounded, err := it.settle(l.Component, l.Amount.Minor(), day)
-	if err != nil {
-		return err
-	}
-	line := Line{
-		Date: day, Item: l.Item, Component: l.Component, Amount: l.Amount, Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates,
-		compounded: compounded,
-	}
-	if it.claim != nil && it.claim.VAT != (money.Amount{}) && l.Component == allocation.Principal {
-		line.VAT = money.FromMinor(vat, b.c.Currency)
-	}
-	pa.Lines = append(pa.Lines, line)
-	return nil
-}
-
-// reachable drops entries whose item is not there to be settled, because it has
-// not been raised yet or has nothing left, and returns their positions.
-func (b *Book) reachable(spec []allocation.Directed, index []*item) (kept []allocation.Directed, dropped []int) {
-	there := map[string]bool{}
-	for _, it := range index {
-		there[it.id()] = true
-	}
-	for i, d := range spec {
-		if there[d.Item] {
-			kept = append(kept, d)
-		} else {
-			dropped = append(dropped, i)
-		}
-	}
-	return kept, dropped
-}
-
-// clipFindings notes directed money that found too little open.
-func (b *Book) clipFindings(pa *PaymentAllocation, spec *[]allocation.Directed, clipped []allocation.Clip, dropped []int) {
-	if spec == nil {
-		return
-	}
-	for _, i := range dropped {
-		d := (*spec)[i]
-		b.find(FindingClipped, Warning, fmt.Sprintf("%s/specification/%d", pa.path, i),
-			"nothing is open on item %s on %s; %s follows the order", d.Item, pa.Date, d.Amount)
-	}
-	for _, c := range clipped {
-		i := c.Specification
-		for _, d := range dropped {
-			if d <= i {
-				i++
-			}
-		}
-		b.find(FindingClipped, Warning, fmt.Sprintf("%s/specification/%d", pa.path, i),
-			"more than is open on %s; %s follows the order", pa.Date, c.Rest)
 	}
 }

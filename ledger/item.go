@@ -61,6 +61,13 @@ var bothInterests = [...]allocation.Component{allocation.ContractInterest, alloc
 // or disposed of; never below 0, since a negative accrual is carried against later
 // interest.
 func (it *item) due(c allocation.Component, last calendar.Date) (int64, error) {
+	due, err := it.carried(c, last)
+	return max(0, due), err
+}
+
+// carried is what due is before it is held at 0: below it, it is carried against
+// later interest.
+func (it *item) carried(c allocation.Component, last calendar.Date) (int64, error) {
 	due := it.booked[c] + it.adjusted[c] - it.moved[c] - it.disposed[c] - it.paid[c]
 	if a := it.of(c); a != nil && a.account != nil {
 		rounded, err := a.account.Rounded(last)
@@ -69,7 +76,7 @@ func (it *item) due(c allocation.Component, last calendar.Date) (int64, error) {
 		}
 		due += rounded.Minor()
 	}
-	return max(0, due), nil
+	return due, nil
 }
 
 // balances is what is open when a payment of the given day acts.
@@ -108,9 +115,6 @@ func (it *item) settle(c allocation.Component, minor int64, day calendar.Date) (
 	it.paid[c] += minor
 	if isInterest(c) {
 		compounded = it.fromCompounded(c, minor)
-		if a := it.of(c); a != nil {
-			a.notePaid(day, minor)
-		}
 	} else {
 		vat = it.reduce(c, minor)
 	}
@@ -167,7 +171,7 @@ func (it *item) view(day calendar.Date, rates bool) (allocation.Item, error) {
 	if it.fee != nil {
 		return allocation.Item{ID: it.fee.ID, Fee: true, Code: it.fee.Code, Due: it.fee.Date, Open: open}, nil
 	}
-	v := allocation.Item{ID: it.claim.ID, Group: it.claim.Group, Due: it.claim.DueDate(), Open: open}
+	v := allocation.Item{ID: it.claim.ID, Group: it.claim.Group, Secured: it.claim.Secured, Due: it.claim.DueDate(), Open: open}
 	if rates {
 		step, err := it.rate(day)
 		v.Rate, v.RateUnknown = int64(step.Rate), err != nil

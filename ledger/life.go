@@ -16,13 +16,16 @@ type ClosingLines struct {
 	Date        calendar.Date
 	Disposition Disposition
 	Lines       []DisposedLine
+	// VAT is the sum over the lines.
+	VAT money.Amount
 }
 
-// DisposedLine is a part of the rest.
+// DisposedLine is a part of what is no longer asked for. VAT is the memo that a
+// principal line takes along.
 type DisposedLine struct {
-	Item      string
-	Component allocation.Component
-	Amount    money.Amount
+	Item        string
+	Component   allocation.Component
+	Amount, VAT money.Amount
 }
 
 // begin sets the balances with which a claim's books begin.
@@ -76,9 +79,10 @@ func (b *Book) feeHeld(it *item) bool {
 	return false
 }
 
-// lifeEvents lists adjustments, capitalizations, reversals and the closing.
+// lifeEvents lists adjustments, capitalizations, reversals, refunds, write-offs and
+// the closing, and the days on which holds on payments have ended.
 func (b *Book) lifeEvents() []event {
-	var list []event
+	list := append(b.releases(), b.givenUp()...)
 	paidOn := map[string]calendar.Date{}
 	for _, p := range b.c.Payments {
 		paidOn[p.ID] = p.Date
@@ -110,6 +114,22 @@ func (b *Book) lifeEvents() []event {
 	}
 	if c := b.c.Closed; c != nil && b.at.counts(c.Date, c.Recorded) {
 		list = append(list, event{date: c.Date, recorded: knownFrom(c.Date, c.Recorded), class: closed})
+	}
+	return list
+}
+
+// givenUp lists refunds and write-offs.
+func (b *Book) givenUp() []event {
+	var list []event
+	for i, r := range b.c.Refunds {
+		if b.at.counts(r.Date, r.Recorded) {
+			list = append(list, event{date: r.Date, recorded: knownFrom(r.Date, r.Recorded), class: refunded, position: i})
+		}
+	}
+	for i, w := range b.c.WriteOffs {
+		if b.at.counts(w.Date, w.Recorded) {
+			list = append(list, event{date: w.Date, recorded: knownFrom(w.Date, w.Recorded), class: writtenOff, position: i})
+		}
 	}
 	return list
 }
@@ -172,7 +192,7 @@ func (b *Book) adjust(a Adjustment, path string) error {
 	switch {
 	case !isInterest(a.Component):
 		it.reduce(a.Component, -minor)
-	case minor < 0:
+	case minor < 0 && !it.joinedBefore(a):
 		it.fromCompounded(a.Component, -minor)
 	}
 	b.fact("adjustment", a.ID, a.Date, fmt.Sprintf("changes %s of %s by %s", a.Component, a.Item, a.Amount))
@@ -226,24 +246,22 @@ func (b *Book) close(c Closing) error {
 		for component, minor := range open {
 			if minor > 0 {
 				total += minor
-				lines.Lines = append(lines.Lines, DisposedLine{it.id(), allocation.Component(component), b.money(minor)})
+				lines.Lines = append(lines.Lines, DisposedLine{Item: it.id(), Component: allocation.Component(component), Amount: b.money(minor)})
 			}
 		}
 	}
 	if c.Disposition == SmallBalance && total > c.Tolerance.Minor() {
 		return &Problem{Path: "/closed/tolerance", Message: fmt.Sprintf("%s is open, above the tolerance of %s, want another disposition", b.money(total), c.Tolerance)}
 	}
-	for _, l := range lines.Lines {
-		it := b.named(l.Item)
-		it.disposed[l.Component] += l.Amount.Minor()
-		if !isInterest(l.Component) {
-			it.reduce(l.Component, l.Amount.Minor())
-		}
+	for i := range lines.Lines {
+		it := b.named(lines.Lines[i].Item)
+		b.dispose(it, &lines.Lines[i])
 		it.forget()
 		if err := it.rebase(c.Date, false); err != nil {
 			return err
 		}
 	}
+	lines.VAT = b.vatOf(lines.Lines)
 	b.closing = lines
 	b.facts[len(b.facts)-1].Effect = fmt.Sprintf("stops interest; %s is %s", b.money(total), c.Disposition)
 	return nil

@@ -46,8 +46,13 @@ func (b *Book) reverse(r Reversal) error {
 		}
 		back.Lines = append(back.Lines, line)
 	}
+	if err := b.takeBackBase(&paid, back.Lines); err != nil {
+		return err
+	}
+	b.payments[n].reversed = true
 	b.payments = append(b.payments, back)
-	b.waiting = slices.DeleteFunc(b.waiting, func(i int) bool { return i == n })
+	same := func(i int) bool { return i == n }
+	b.waiting, b.blocked = slices.DeleteFunc(b.waiting, same), slices.DeleteFunc(b.blocked, same)
 	b.fact("reversal", r.ID, r.Date, fmt.Sprintf("takes back %s of payment %s (%s)", paid.Amount, r.Payment, r.Effect))
 	return nil
 }

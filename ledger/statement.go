@@ -28,6 +28,13 @@ type Statement struct {
 	Items   []Item
 	// Allocations lists the payments in the order in which they were worked.
 	Allocations []PaymentAllocation
+	// Balance says whether money is owed, held or too much was returned.
+	Balance Balance
+	// WriteOffs lists what was taken off the debt while the case was open.
+	WriteOffs []WriteOffLines
+	// RecoverableVAT is the value added tax in what was given up as lost, by
+	// write-offs or at the closing.
+	RecoverableVAT money.Amount
 	// Closing is how the rest was disposed of; nil while the case is open or where
 	// nothing was said of the rest.
 	Closing  *ClosingLines
@@ -40,96 +47,6 @@ type Statement struct {
 	// Versions and Digest.
 	Digest string
 }
-
-// Totals are the sums over all items.
-type Totals struct {
-	Principal, Capitalized            money.Amount
-	Interest                          money.Amount // ContractInterest + DefaultInterest
-	ContractInterest, DefaultInterest money.Amount
-	Fees                              money.Amount
-	Total                             money.Amount // Principal + Capitalized + Interest + Fees
-}
-
-// Paid is what payments settled; Total leaves Unallocated out.
-type Paid struct {
-	Principal, Capitalized, Interest, Fees money.Amount
-	Total, Unallocated                     money.Amount
-}
-
-// Item is a claim or a fee as it stands.
-type Item struct {
-	ID string
-	// altered says that adjustments or credits changed the balance, even if they
-	// cancel out.
-	altered bool
-	// Fee says that the item is a fee; then only Code and Charge are filled.
-	Fee bool
-	// CreditNote says that the item is a credit note; then only Credit is filled.
-	CreditNote bool
-	Credit     CreditAccount
-	Code       string
-	// Due is the claim's due date, zero where it has none.
-	Due calendar.Date
-	// OpenedThrough is the last day, inclusive, that the opening figures cover; zero
-	// where the case holds the claim's whole life.
-	OpenedThrough calendar.Date
-	Principal     PrincipalAccount
-	Capitalized   CapitalizedAccount
-	// Interest is both kinds together, Parts each kind that there is.
-	Interest InterestAccount
-	Parts    []InterestAccount
-	Charge   ChargeAccount
-	// Rate is the rate on the as-of day, whether or not the claim bears on it; nil
-	// where it is not known.
-	Rate *interest.Percent
-	// DaysPastDue is max(0, as-of − due).
-	DaysPastDue int
-	// PaymentDay and Compounding are how the claim's balance changes.
-	PaymentDay  PaymentDay
-	Compounding Compounding
-	// Segments are the runs of days behind Interest.Exact, ContractSegments those of
-	// contract interest that a claim bears beside its other interest.
-	Segments, ContractSegments []interest.Segment
-}
-
-// PrincipalAccount is the principal of a claim: Original + Adjusted − Paid −
-// Disposed = Remaining. VATRemaining is the value added tax within Remaining.
-type PrincipalAccount struct {
-	Original, Adjusted, Paid, Remaining, VATRemaining money.Amount
-	// Opening is the principal that remained when the books were taken over; the
-	// zero Amount where the case holds the claim's whole life. It stands in for
-	// Original in the sum.
-	Opening money.Amount
-	// Disposed was given up or handed back at the closing.
-	Disposed money.Amount
-}
-
-// CapitalizedAccount is interest that became part of the debt.
-type CapitalizedAccount struct{ Raised, Paid, Remaining, Adjusted, Disposed money.Amount }
-
-// InterestAccount is the interest of a claim. Accrued is Exact as rounded;
-// Remaining is what is open, never below zero.
-type InterestAccount struct {
-	// Component is contract or default interest.
-	Component allocation.Component
-	Accrued   money.Amount
-	Exact     money.Exact
-	Paid      money.Amount
-	Adjusted  money.Amount
-	Remaining money.Amount
-	// Opening is what was due when the books were taken over; Accrued and Exact
-	// include it. Capitalized became part of the debt, Disposed was given up or
-	// handed back at the closing: Accrued + Adjusted − Capitalized − Disposed − Paid
-	// = Remaining, unless that is below zero.
-	Opening, Capitalized, Disposed money.Amount
-	// CappedAway is interest that a cost cap took off.
-	CappedAway money.Amount
-	// Compounded is the part of Remaining that itself bears interest.
-	Compounded money.Amount
-}
-
-// ChargeAccount is a fee: Original + Adjusted − Paid − Disposed = Remaining.
-type ChargeAccount struct{ Original, Paid, Remaining, Adjusted, Disposed money.Amount }
 
 // Fact is something that happened to the case and what it did.
 type Fact struct {
@@ -152,6 +69,7 @@ func (b *Book) Statement() (*Statement, error) {
 	slices.SortStableFunc(b.facts, func(x, y Fact) int { return cmp.Compare(x.Date, y.Date) })
 	st := &Statement{
 		Case: b.c.ID, AsOf: b.at.AsOf, KnownAt: b.at.KnownAt, Currency: b.c.Currency,
+		WriteOffs: b.writeOffs, RecoverableVAT: b.recoverableVAT(),
 		Allocations: b.payments, Closing: b.closing, Facts: b.facts, Rounding: b.rounding(),
 		Versions: Versions{Skuld: Version, Tables: b.resolved.Tables},
 	}
@@ -253,7 +171,10 @@ func (b *Book) itemView(it *item) (Item, error) {
 	if step, err := it.rate(b.at.AsOf); err == nil {
 		v.Rate = &step.Rate
 	}
-	return v, b.interestView(it, &v)
+	if err := b.interestView(it, &v); err != nil {
+		return v, err
+	}
+	return v, b.baseView(it, &v)
 }
 
 // interestView fills in the interest of a claim, each kind by itself and both
@@ -425,8 +346,9 @@ func (st *Statement) total() {
 	p := totalsOf(paid, st.Currency)
 	st.Paid = Paid{
 		Principal: p.Principal, Capitalized: p.Capitalized, Interest: p.Interest, Fees: p.Fees,
-		Total: p.Total, Unallocated: money.FromMinor(unallocated, st.Currency),
+		Total: p.Total, Unallocated: money.FromMinor(max(0, unallocated), st.Currency),
 	}
+	st.Balance = balanceOf(st.Totals.Total, unallocated)
 }
 
 // totalsOf names the parts of balances.

@@ -146,6 +146,11 @@ func (v *validator) date(path string, d calendar.Date, required bool) {
 
 // amount checks the currency and bounds of an amount.
 func (v *validator) amount(path string, a money.Amount, required, positive bool) {
+	v.amountIn(path, a, v.c.Currency, required, positive)
+}
+
+// amountIn checks an amount of a currency.
+func (v *validator) amountIn(path string, a money.Amount, want money.Currency, required, positive bool) {
 	switch {
 	case v.c.Currency.IsZero():
 		// Without a currency no amount can be read; that is the problem to mend.
@@ -153,8 +158,8 @@ func (v *validator) amount(path string, a money.Amount, required, positive bool)
 		if required {
 			v.Addf(path, "missing, want an amount")
 		}
-	case a.Currency() != v.c.Currency:
-		v.Addf(path, "%s is not in the currency of the case, want %s", a, v.c.Currency)
+	case a.Currency() != want:
+		v.Addf(path, "%s is not in the currency of the case, want %s", a, want)
 	case a.Sign() < 0:
 		v.Addf(path, "%s is negative, want an amount of at least 0", a)
 	case positive && a.IsZero():
@@ -202,6 +207,7 @@ func (v *validator) claim(path string, cl Claim) {
 	v.date(path+"/demanded", cl.Demanded, false)
 	v.date(path+"/accelerated", cl.Accelerated, false)
 	v.opening(path+"/opening", cl.Opening)
+	v.exchange(path+"/exchange", cl.Exchange)
 	v.date(path+"/recorded", cl.Recorded, false)
 	if cl.Kind == CreditNote {
 		v.creditNote(path, cl)
@@ -342,16 +348,16 @@ func (v *validator) payments() {
 	fees, claims, debtors := v.itemIDs()
 	var sum int64
 	for i, p := range v.c.Payments {
-		sum = addBounded(sum, p.Amount.Minor())
 		path := fmt.Sprintf("/payments/%d", i)
+		credited := v.credited(path, p)
+		sum = addBounded(sum, credited.Minor())
 		v.id(path+"/id", p.ID)
 		v.date(path+"/date", p.Date, true)
 		v.date(path+"/recorded", p.Recorded, false)
-		v.amount(path+"/amount", p.Amount, true, true)
 		if p.By != "" && !debtors[p.By] {
 			v.Addf(path+"/by", "%q is not a debtor of the case, want an id from /debtors", clip(p.By))
 		}
-		v.specification(path, p, fees, claims)
+		v.specification(path, p, credited, fees, claims)
 	}
 	v.received("/payments", sum)
 }
@@ -396,7 +402,7 @@ func (v *validator) itemIDs() (fees, claims, debtors map[string]bool) {
 	return fees, claims, debtors
 }
 
-func (v *validator) specification(path string, p Payment, fees, claims map[string]bool) {
+func (v *validator) specification(path string, p Payment, credited money.Amount, fees, claims map[string]bool) {
 	path += "/specification"
 	if !v.count(path, len(p.Specification), MaxSpecification) {
 		return
@@ -415,15 +421,12 @@ func (v *validator) specification(path string, p Payment, fees, claims map[strin
 			v.Addf(at+"/item", "%q is not an item of the case, want the id of a claim or fee", clip(d.Item))
 		}
 	}
-	if sum > p.Amount.Minor() && p.Amount.Sign() > 0 {
-		v.Addf(path, "adds up to %s, want at most the payment's %s", money.FromMinor(sum, v.c.Currency), p.Amount)
+	if sum > credited.Minor() && credited.Sign() > 0 {
+		v.Addf(path, "adds up to %s, want at most the payment's %s", money.FromMinor(sum, v.c.Currency), credited)
 	}
 }
 
 func (v *validator) components(path string, d allocation.Directed, fee bool) {
-	if len(d.Components) == 0 {
-		v.Addf(path+"/component", "missing, want the name of a component")
-	}
 	for _, c := range d.Components {
 		if c.String() == "" || (c == allocation.Fee) != fee {
 			v.Addf(path+"/component", "%q is no component of item %q", c, clip(d.Item))

@@ -29,6 +29,8 @@ func (v *validator) life() {
 	v.capitalizations(claims)
 	v.holds(fees, claims)
 	v.reversals()
+	v.refunds()
+	v.writeOffs(fees, claims)
 	v.closing()
 	v.letters()
 	v.withinOpenings()
@@ -96,7 +98,7 @@ func (v *validator) holds(fees, claims map[string]bool) {
 			v.id(path+"/id", h.ID)
 		}
 		if h.Scope.String() == "" {
-			v.Addf(path+"/scope", "missing, want interest, dunning or fees")
+			v.Addf(path+"/scope", "missing, want interest, dunning, fees or payments")
 		}
 		v.date(path+"/from", h.From, true)
 		v.date(path+"/through", h.Through, false)
@@ -265,5 +267,12 @@ func (v *validator) withinOpenings() {
 	}
 	for i, p := range v.c.Payments {
 		refuse(fmt.Sprintf("/payments/%d/date", i), p.Date, latest)
+	}
+	for i, w := range v.c.WriteOffs {
+		within, named := through[w.Item]
+		if !named && w.Item == "" {
+			within = latest
+		}
+		refuse(fmt.Sprintf("/writeOffs/%d/date", i), w.Date, within)
 	}
 }

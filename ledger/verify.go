@@ -20,8 +20,9 @@ var ErrVerify = errors.New("statement does not add up")
 // and rest; the totals from the items. All differences are reported, each
 // wrapping [ErrVerify].
 func (st *Statement) Verify() error {
-	v := verifier{st: st, paid: map[cell]int64{}, on: map[string][]dated{}}
+	v := verifier{st: st, paid: map[cell]int64{}, disposed: map[cell]int64{}, on: map[string][]dated{}}
 	v.allocations()
+	v.disposals()
 	for i := range st.Items {
 		switch it := &st.Items[i]; {
 		case it.CreditNote:
@@ -45,6 +46,8 @@ type cell struct {
 type verifier struct {
 	st   *Statement
 	paid map[cell]int64
+	// disposed is what write-offs and the closing took off.
+	disposed map[cell]int64
 	// on holds what was paid on principal and capitalized interest, by item and day.
 	on map[string][]dated
 	// reversed says that some payment was taken back.
@@ -59,10 +62,12 @@ type dated struct {
 }
 
 // equal notes two figures that should be the same, in minor units.
-func (v *verifier) equal(what string, got, want int64) {
+func (v *verifier) equal(what string, got, want int64) { v.equalIn(v.st.Currency, what, got, want) }
+
+func (v *verifier) equalIn(c money.Currency, what string, got, want int64) {
 	if got != want {
 		v.errs = append(v.errs, fmt.Errorf("%w: %s is %s, the steps give %s", ErrVerify, what,
-			money.FromMinor(got, v.st.Currency), money.FromMinor(want, v.st.Currency)))
+			money.FromMinor(got, c), money.FromMinor(want, c)))
 	}
 }
 
@@ -81,10 +86,58 @@ func (v *verifier) allocations() {
 			}
 		}
 		v.equal("payment "+pa.Payment, pa.Amount.Minor(), sum)
+		v.exchange(&pa)
 	}
 }
 
+// exchange adds up what a payment came to in the creditor's books.
+func (v *verifier) exchange(pa *PaymentAllocation) {
+	x := pa.Exchange
+	if x == nil || x.Received == (money.Amount{}) {
+		return
+	}
+	what := "receipt of payment " + pa.Payment
+	v.equalIn(x.Base, what, x.Received.Minor(), x.Booked.Minor()+x.Difference.Minor())
+	var base, gain int64
+	for _, l := range pa.Lines {
+		base += l.Base.Minor()
+		gain += l.Base.Minor() - l.Booked.Minor()
+	}
+	switch {
+	case x.Base == v.st.Currency:
+		v.equal(what+" booked", x.Booked.Minor(), pa.Amount.Minor())
+	case pa.Unallocated.IsZero():
+		v.equalIn(x.Base, what+" lines", base, x.Received.Minor())
+		v.equalIn(x.Base, what+" difference", x.Difference.Minor(), gain)
+	}
+}
+
+// disposals adds up what write-offs and the closing took off, and the value added
+// tax in it.
+func (v *verifier) disposals() {
+	var recoverable int64
+	add := func(what string, lines []DisposedLine, vat money.Amount, lost bool) {
+		var sum int64
+		for _, l := range lines {
+			v.disposed[cell{l.Item, l.Component}] += l.Amount.Minor()
+			sum += l.VAT.Minor()
+		}
+		v.equal(what+" vat", vat.Minor(), sum)
+		if lost {
+			recoverable += sum
+		}
+	}
+	for _, w := range v.st.WriteOffs {
+		add(w.Kind.String()+" "+w.ID, w.Lines, w.VAT, w.Kind == WriteOffLoss)
+	}
+	if c := v.st.Closing; c != nil {
+		add("closing", c.Lines, c.VAT, c.Disposition == WrittenOff)
+	}
+	v.equal("recoverable vat", v.st.RecoverableVAT.Minor(), recoverable)
+}
+
 func (v *verifier) charge(it *Item) {
+	v.equal(it.ID+" disposed", it.Charge.Disposed.Minor(), v.disposed[cell{it.ID, allocation.Fee}])
 	v.equal(it.ID+" paid", it.Charge.Paid.Minor(), v.paid[cell{it.ID, allocation.Fee}])
 	c := it.Charge
 	v.equal(it.ID+" remaining", c.Remaining.Minor(), c.Original.Minor()+c.Adjusted.Minor()-c.Paid.Minor()-c.Disposed.Minor())
@@ -92,6 +145,8 @@ func (v *verifier) charge(it *Item) {
 
 func (v *verifier) claim(it *Item) {
 	p := it.Principal
+	v.equal(it.ID+" principal disposed", p.Disposed.Minor(), v.disposed[cell{it.ID, allocation.Principal}])
+	v.equal(it.ID+" capitalized disposed", it.Capitalized.Disposed.Minor(), v.disposed[cell{it.ID, allocation.Capitalized}])
 	v.equal(it.ID+" principal paid", p.Paid.Minor(), v.paid[cell{it.ID, allocation.Principal}])
 	v.equal(it.ID+" principal remaining", p.Remaining.Minor(), began(p)+p.Adjusted.Minor()-p.Paid.Minor()-p.Disposed.Minor())
 	c := it.Capitalized
@@ -125,6 +180,7 @@ func (v *verifier) interest(it *Item) {
 		counted += a.Opening.Minor()
 		what := it.ID + " " + a.Component.String()
 		v.equal(what+" accrued", a.Accrued.Minor(), counted)
+		v.equal(what+" disposed", a.Disposed.Minor(), v.disposed[cell{it.ID, a.Component}])
 		v.equal(what+" paid", a.Paid.Minor(), v.paid[cell{it.ID, a.Component}])
 		v.equal(what+" remaining", a.Remaining.Minor(),
 			max(0, counted+a.Adjusted.Minor()-a.Capitalized.Minor()-a.Disposed.Minor()-a.Paid.Minor()))
@@ -280,5 +336,7 @@ func (v *verifier) totals() {
 			received += pa.Amount.Minor()
 		}
 	}
-	v.equal("paid and unallocated", p.Total.Minor()+p.Unallocated.Minor(), received)
+	b := v.st.Balance
+	v.equal("paid and unallocated", p.Total.Minor()+p.Unallocated.Minor()-b.OverRefunded.Minor(), received)
+	v.equal("held and to be refunded", b.Held.Minor()+b.RefundDue.Minor(), p.Unallocated.Minor())
 }

@@ -22,6 +22,11 @@ func (s *sheet) claim(it ledger.Item) {
 	s.line("")
 	s.table(principalTable(it))
 	s.line("")
+	if b := it.Base; b != nil {
+		s.para("  ", fmt.Sprintf("In the creditor's books: principal %s, interest %s, in all %s.",
+			b.Principal.Number(), b.Interest.Number(), b.Total))
+		s.line("")
+	}
 	if nothingBorne(it) {
 		s.line(fmt.Sprintf("  No interest through %s.", s.st.AsOf))
 		return
@@ -81,7 +86,7 @@ func dueText(it ledger.Item) string {
 		return "No due date."
 	case it.Principal.Remaining.IsZero() && it.Capitalized.Remaining.IsZero() && it.Interest.Remaining.IsZero():
 		if !it.Principal.Disposed.IsZero() || !it.Capitalized.Disposed.IsZero() || !it.Interest.Disposed.IsZero() {
-			return fmt.Sprintf("Due %s. Nothing remains since the closing.", it.Due)
+			return fmt.Sprintf("Due %s. Nothing remains; what did was disposed of.", it.Due)
 		}
 		return fmt.Sprintf("Due %s. Settled.", it.Due)
 	case it.DaysPastDue > 0:

@@ -122,12 +122,37 @@ func (s *sheet) closing() {
 	}
 	s.line(fmt.Sprintf("  Closed at the end of %s; what was open is disposed of (%s).", c.Date, words))
 	s.line("")
-	t := table{columns: "llr", indent: 2}
+	t := table{columns: "llrl", indent: 2}
 	t.add("Item", "Component", "Amount")
 	for _, l := range c.Lines {
-		t.add(l.Item, componentWords(l.Component), l.Amount.Number())
+		t.add(l.Item, componentWords(l.Component), l.Amount.Number(), vatNote(l))
 	}
 	s.table(t)
+}
+
+// writeOffs lists what was taken off the debt while the case was open.
+func (s *sheet) writeOffs() {
+	if len(s.st.WriteOffs) == 0 {
+		return
+	}
+	s.section("WRITE-OFFS AND WAIVERS")
+	t := table{columns: "llrl", indent: 2}
+	t.add("Date", "What", "Amount")
+	for _, w := range s.st.WriteOffs {
+		t.add(dayText(w.Date), w.ID+", "+w.Kind.String())
+		for _, l := range w.Lines {
+			t.add("", "  "+l.Item+", "+componentWords(l.Component), l.Amount.Number(), vatNote(l))
+		}
+	}
+	s.table(t)
+}
+
+// vatNote says what of a line was value added tax.
+func vatNote(l ledger.DisposedLine) string {
+	if l.VAT.IsZero() {
+		return ""
+	}
+	return "of which VAT " + l.VAT.Number()
 }
 
 // maxColumn bounds the columns before the effect of a fact; a longer name runs

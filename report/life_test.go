@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -11,6 +12,7 @@ import (
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
+	"github.com/skuld-go/skuld/wire/native"
 )
 
 func fixed(rate string) ledger.RateFacts {
@@ -119,5 +121,26 @@ func TestTextHeldWithoutAReason(t *testing.T) {
 	s.Period = calendar.Days(day("2024-02-01"), day("2024-05-10"))
 	if got := text(t, st); !strings.Contains(got, "  held\n") {
 		t.Errorf("held days are not marked in\n%s", got)
+	}
+}
+
+// Payments in other currencies, a blocked case, a refund and write-offs.
+func TestTextMoney(t *testing.T) {
+	file, err := os.Open("testdata/money.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	c, err := native.DecodeCase(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, asOf := range map[string]string{"money.golden": "2024-06-30", "money-open.golden": "2024-04-30"} {
+		st, err := skuld.Default().Statement(c, skuld.At{AsOf: day(asOf)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		st.Versions, st.Digest = ledger.Versions{}, ""
+		compare(t, name, text(t, st))
 	}
 }

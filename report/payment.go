@@ -7,10 +7,11 @@ import (
 	"strings"
 
 	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
 )
 
-// payments lists what each payment settled, what each reversal took back and what
-// each credit note netted. The lines and the rest add up to the amount.
+// payments lists what each payment settled, what each reversal took back, what each
+// refund returned and what each credit note netted. The lines and the rest add up to the amount.
 func (s *sheet) payments() {
 	if len(s.st.Allocations) == 0 {
 		return
@@ -35,6 +36,7 @@ func (s *sheet) payments() {
 		if !pa.Unallocated.IsZero() {
 			t.add("", "  "+restWord(pa), pa.Unallocated.Number())
 		}
+		exchangeRows(&t, pa.Exchange)
 	}
 	s.table(t)
 }
@@ -66,11 +68,35 @@ func stepsText(payments []ledger.PaymentAllocation) string {
 // byOrder reports whether an entry was settled by the order of the case.
 func byOrder(pa ledger.PaymentAllocation) bool { return pa.Reversal == "" && !pa.CreditNote }
 
-// entryText names a payment, a reversal or a credit note.
+// exchangeRows say what a payment was before it was converted, and what it gained or
+// lost in the creditor's books.
+func exchangeRows(t *table, x *ledger.PaymentExchange) {
+	if x == nil {
+		return
+	}
+	paid := "  paid as " + x.Paid.String()
+	if x.Rate != 0 {
+		paid += " at " + x.Rate.String()
+	}
+	t.add("", paid)
+	if x.Received == (money.Amount{}) {
+		return
+	}
+	in := " in the books, " + x.Base.Code()
+	t.add("", "  received"+in, x.Received.Number())
+	t.add("", "  booked"+in, x.Booked.Number())
+	t.add("", "  exchange difference, "+x.Base.Code(), x.Difference.Number())
+}
+
+// entryText names a payment, a reversal, a refund or a credit note.
 func entryText(pa ledger.PaymentAllocation) string {
 	switch {
 	case pa.CreditNote:
 		return pa.Payment + ", credit note"
+	case pa.Refund != "" && pa.Payment != "":
+		return pa.Refund + ", refund of " + pa.Payment
+	case pa.Refund != "":
+		return pa.Refund + ", refund"
 	case pa.Reversal != "":
 		return pa.Payment + ", reversed by " + pa.Reversal
 	}
@@ -79,8 +105,11 @@ func entryText(pa ledger.PaymentAllocation) string {
 
 // restWord names what an entry leaves over.
 func restWord(pa ledger.PaymentAllocation) string {
-	if pa.CreditNote {
+	switch {
+	case pa.CreditNote:
 		return "not used"
+	case pa.Refund != "":
+		return "from what was unallocated"
 	}
 	return "unallocated"
 }

@@ -157,6 +157,7 @@ func addTotals(st *ledger.Statement) {
 		Principal: sek("2450.00"), Capitalized: zero, Interest: sek("328.77"), Fees: sek("60.00"),
 		Total: sek("2838.77"), Unallocated: sek("100.00"),
 	}
+	st.Balance = ledger.Balance{Status: ledger.Open, Held: sek("100.00"), RefundDue: zero, OverRefunded: zero}
 }
 
 func text(t *testing.T, st *ledger.Statement) string {

@@ -12,8 +12,8 @@ import (
 
 // Text writes a statement: heading, each claim with its principal and its
 // interest by runs of days, fees, credit notes, what each payment settled and each
-// reversal took back, how the rest was disposed of at the closing, totals, what
-// the next day adds, every fact with its effect, findings, the grounds of rates
+// reversal and refund took back, what was written off, how the rest was disposed of
+// at the closing, totals, what the next day adds, every fact with its effect, findings, the grounds of rates
 // and settlement, and the versions behind it. All amounts are in the statement's currency, all days
 // inclusive; the package comment gives the rounding. st is not changed and is
 // not verified ([ledger.Statement.Verify]). Errors are those of w, which gets the
@@ -32,6 +32,7 @@ func Text(w io.Writer, st *ledger.Statement) error {
 	s.fees()
 	s.creditNotes()
 	s.payments()
+	s.writeOffs()
 	s.closing()
 	s.totals()
 	s.perDiem()
@@ -132,8 +133,21 @@ func (s *sheet) totals() {
 	}
 	s.table(t)
 	s.line("")
-	if !paid.Unallocated.IsZero() {
-		s.para("  ", fmt.Sprintf("%s of the payments is unallocated and does not lower what remains.", paid.Unallocated))
+	s.balance()
+	if vat := s.st.RecoverableVAT; vat.Sign() > 0 {
+		s.para("  ", fmt.Sprintf("%s of what was written off is value added tax, which may be recoverable.", vat))
+	}
+}
+
+// balance says what money is not with the debt.
+func (s *sheet) balance() {
+	switch b := s.st.Balance; {
+	case b.OverRefunded.Sign() > 0:
+		s.para("  ", fmt.Sprintf("%s was returned beyond what there was to return.", b.OverRefunded))
+	case b.RefundDue.Sign() > 0:
+		s.para("  ", fmt.Sprintf("Nothing is open; %s is to be returned to the payer.", b.RefundDue))
+	case b.Held.Sign() > 0:
+		s.para("  ", fmt.Sprintf("%s of the payments is unallocated and does not lower what remains.", b.Held))
 	}
 }
 

@@ -11,16 +11,20 @@ func (m *maker) allocation() *allocation {
 		a.Unallocated = pick(m, "apply", "apply", "apply", "hold")
 		m.note("unallocated/" + a.Unallocated)
 	}
+	if m.chance(38) {
+		a.Direction = pick(m, "item", "item", "item", "none", "none", "none", "none", "free", "free")
+		m.note("direction/" + a.Direction)
+	}
 	switch n := m.r.IntN(100); {
 	case n < 54:
 		a.Preset = pick(m, presets...)
 		m.note("preset/" + a.Preset)
-	case n < 76:
+	case n < 77:
 		m.explicit(a)
 	default:
 		m.note("preset/by-default")
 		m.note("preset/" + m.defaultPreset())
-		if a.Unallocated == "" {
+		if a.Unallocated == "" && a.Direction == "" {
 			return nil
 		}
 	}
@@ -31,6 +35,10 @@ func (m *maker) explicit(a *allocation) {
 	m.note("rungs")
 	a.Processing = pick(m, "vertical", "horizontal", "horizontal", "")
 	m.note("processing/" + or(a.Processing, "vertical"))
+	if m.chance(33) {
+		m.interleaved(a)
+		return
+	}
 	for range 1 + m.r.IntN(4) {
 		a.Rungs = append(a.Rungs, m.rung())
 	}
@@ -40,8 +48,27 @@ func (m *maker) explicit(a *allocation) {
 	}
 }
 
+// interleaved draws rungs as lenders write them for instalments: all that is past
+// due before what is due before what is not, or one group before another, which
+// a horizontal walk must keep apart. Without the last bucket money is held.
+func (m *maker) interleaved(a *allocation) {
+	m.note("rungs/interleaved")
+	buckets := []string{"past-due", "due", "in-advance"}
+	groups := []string{"telecom", "energy", "loan"}[m.r.IntN(3):]
+	for i, last := 0, 2+m.r.IntN(2); i < last; i++ {
+		order := m.order()
+		for _, component := range []string{"fee", "interest", "principal"} {
+			r := rung{Components: []string{component}, Order: order, Due: buckets[i : i+1]}
+			if len(groups) == 1 {
+				r.Groups = groups
+			}
+			a.Rungs = append(a.Rungs, r)
+		}
+	}
+}
+
 func (m *maker) order() string {
-	o := pick(m, "oldest", "highest-rate", "largest", "pro-rata", "")
+	o := pick(m, "oldest", "highest-rate", "largest", "pro-rata", "latest", "even", "even", "")
 	m.note("order/" + or(o, "oldest"))
 	return o
 }

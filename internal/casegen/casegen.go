@@ -63,7 +63,9 @@ type maker struct {
 	total       int64 // minor units of all principals
 	dues        []day
 	feeDates    []day
-	paid        []day // of the payments, in file order
+	paid        []day   // of the payments, in file order
+	credited    []int64 // what they are worth in the case's currency
+	abroad      bool    // some payments come in another currency
 
 	opened       day      // the last end of an opening, or none
 	notes        []claim  // credit notes, not yet among the claims
@@ -71,6 +73,7 @@ type maker struct {
 	lowered      day      // of the last adjustment to less
 	lessOf       []string // items and components that have one
 	adjustedFees []string
+	writtenDown  []string // items and components of which an amount is written off
 }
 
 func (m *maker) note(feature string) { m.features[feature] = true }
@@ -95,6 +98,7 @@ func (m *maker) frame() {
 	}
 	m.statutory = f.Jurisdiction != "" && !(f.Jurisdiction == "GB" && f.Debtor == "consumer")
 	m.currency()
+	m.books()
 	if m.chance(10) {
 		f.Debtors = []debtor{{ID: "D-1", Kind: or(f.Debtor, "consumer"), Role: "main"}}
 	}

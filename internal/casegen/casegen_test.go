@@ -23,8 +23,8 @@ var required = []string{
 	"floor/fixed", "floor/series", "ceiling/fixed", "ceiling/series", "kind/contract", "payment-day/free",
 	"preset/SE", "preset/FI", "preset/NO", "preset/DK", "preset/DE-BGB-367", "preset/DE-BGB-497", "preset/AT", "preset/NL",
 	"preset/GB", "preset/costs-interest-principal", "preset/principal-first", "preset/interest-first",
-	"rungs", "order/oldest", "order/highest-rate", "order/largest", "order/pro-rata", "processing/vertical", "processing/horizontal",
-	"rung/due", "rung/codes", "rung/groups", "unallocated/apply",
+	"rungs", "order/oldest", "order/highest-rate", "order/largest", "order/pro-rata", "order/latest", "order/even", "rungs/interleaved", "processing/vertical", "processing/horizontal",
+	"rung/due", "rung/codes", "rung/groups", "unallocated/apply", "direction/item", "direction/none", "direction/free", "directed/item",
 	"mode/half-up", "mode/half-even", "mode/half-down", "mode/up", "mode/down", "mode/ceiling", "mode/floor",
 	"place/claim", "place/segment", "place/day",
 	"due/29-february", "due/month-end", "issued-after-due", "rate-change-inside",
@@ -35,6 +35,10 @@ var required = []string{
 	"hold/interest-open", "hold/interest-closed", "hold/fees", "hold/dunning",
 	"reversal/void", "reversal/mirror", "reversal/principal", "reversal/ratio",
 	"closed/plain", "closed/disposition", "notice", "promise",
+	"hold/payments-closed", "hold/payments-open", "hold/payments-items", "hold/payments-all",
+	"refund", "refund/named",
+	"write-off", "write-off/waiver", "write-off/item", "write-off/any-item", "write-off/component", "write-off/amount",
+	"base", "claim/exchange", "payment/received-own", "payment/foreign-rate", "payment/foreign-received", "payment/foreign-books", "payment/foreign-fee",
 }
 
 func seeds(t *testing.T, full uint64) uint64 {

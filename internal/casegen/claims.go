@@ -13,11 +13,14 @@ func (m *maker) claims() {
 }
 
 func (m *maker) claim(i int) claim {
-	c := claim{ID: fmt.Sprintf("INV-%d", i+1), Group: pick(m, "", "telecom", "energy", "loan")}
+	c := claim{ID: fmt.Sprintf("INV-%d", i+1), Group: pick(m, "", "telecom", "energy", "loan"), Secured: m.chance(30)}
+	if c.Secured {
+		m.note("secured")
+	}
 	c.Kind = m.kind()
 	principal := m.principal()
 	c.Principal = m.money(principal)
-	if m.chance(30) {
+	if m.chance(40) {
 		c.VAT = m.money(principal / pick[int64](m, 4, 5, 6, 10, 1+principal))
 		m.note("vat")
 	}
@@ -42,6 +45,7 @@ func (m *maker) claim(i int) claim {
 		m.refix(&c, m.dues[i])
 	}
 	m.beside(&c, m.dues[i])
+	m.bookedAt(&c)
 	m.total += principal
 	return c
 }

@@ -17,9 +17,11 @@
 //
 // Facts follow what they build on: payments, credit notes and adjustments come
 // after the openings, a fact is known no earlier than the claim, fee or payment
-// it speaks of, and an adjustment takes away only what nobody can have paid.
+// it speaks of, and an adjustment or a write-off with an amount takes away only
+// what nobody can have paid. Payments from abroad come at a rate, by what came in,
+// or both; exchange rates have no needless zeros, amounts received are a few
+// percent off, so that books and money differ.
 //
-// It draws what the ledger computes without fee tariffs, plans and foreign
-// payments. It computes no interest; a feature that it reports says what the
+// It draws what the ledger computes without fee tariffs and plans. It computes no interest; a feature that it reports says what the
 // file asks for, not what comes of it. Production code does not import it.
 package casegen

@@ -46,13 +46,11 @@ func (m *maker) payments() {
 		}
 		d := m.payDay()
 		m.paid = append(m.paid, d)
-		amount := m.payAmount(d)
-		p := payment{ID: fmt.Sprintf("P-%d", i+1), Date: d.String(), Amount: m.money(amount)}
+		p := payment{ID: fmt.Sprintf("P-%d", i+1), Date: d.String()}
+		amount := m.paidIn(&p, m.payAmount(d))
+		m.credited = append(m.credited, amount)
 		if m.chance(15) {
 			p.Recorded = m.late(d)
-		}
-		if m.chance(5) {
-			p.Currency = m.file.Currency
 		}
 		if len(m.file.Debtors) > 0 && m.chance(30) {
 			p.By = m.file.Debtors[0].ID
@@ -134,6 +132,10 @@ func (m *maker) specification(amount int64) []directed {
 			row.Item, row.Component = m.file.Fees[m.r.IntN(n)].ID, "fee"
 		} else {
 			row.Item, row.Component = m.claimComponent()
+		}
+		if m.chance(30) {
+			row.Component = ""
+			m.note("directed/item")
 		}
 		rows = append(rows, row)
 		m.note("directed")

@@ -4,6 +4,7 @@ package casegen
 type caseFile struct {
 	ID              string           `json:"id"`
 	Currency        string           `json:"currency"`
+	Base            string           `json:"base,omitempty"`
 	Jurisdiction    string           `json:"jurisdiction,omitempty"`
 	Debtor          string           `json:"debtor,omitempty"`
 	Debtors         []debtor         `json:"debtors,omitempty"`
@@ -12,8 +13,10 @@ type caseFile struct {
 	Payments        []payment        `json:"payments,omitempty"`
 	Titles          []title          `json:"titles,omitempty"`
 	Reversals       []reversal       `json:"reversals,omitempty"`
+	Refunds         []refund         `json:"refunds,omitempty"`
 	Adjustments     []adjustment     `json:"adjustments,omitempty"`
 	Capitalizations []capitalization `json:"capitalizations,omitempty"`
+	WriteOffs       []writeOff       `json:"writeOffs,omitempty"`
 	Holds           []hold           `json:"holds,omitempty"`
 	Notices         []notice         `json:"notices,omitempty"`
 	Promises        []promise        `json:"promises,omitempty"`
@@ -30,20 +33,22 @@ type debtor struct {
 }
 
 type claim struct {
-	ID               string   `json:"id"`
-	Kind             string   `json:"kind,omitempty"`
-	Group            string   `json:"group,omitempty"`
-	Principal        string   `json:"principal"`
-	VAT              string   `json:"vat,omitempty"`
-	Contracted       string   `json:"contracted,omitempty"`
-	Issued           string   `json:"issued,omitempty"`
-	Due              string   `json:"due,omitempty"`
-	Demanded         string   `json:"demanded,omitempty"`
-	Accelerated      string   `json:"accelerated,omitempty"`
-	Recorded         string   `json:"recorded,omitempty"`
-	Opening          *opening `json:"opening,omitempty"`
-	Interest         *terms   `json:"interest,omitempty"`
-	ContractInterest *terms   `json:"contractInterest,omitempty"`
+	ID               string    `json:"id"`
+	Kind             string    `json:"kind,omitempty"`
+	Group            string    `json:"group,omitempty"`
+	Principal        string    `json:"principal"`
+	VAT              string    `json:"vat,omitempty"`
+	Exchange         *exchange `json:"exchange,omitempty"`
+	Secured          bool      `json:"secured,omitempty"`
+	Contracted       string    `json:"contracted,omitempty"`
+	Issued           string    `json:"issued,omitempty"`
+	Due              string    `json:"due,omitempty"`
+	Demanded         string    `json:"demanded,omitempty"`
+	Accelerated      string    `json:"accelerated,omitempty"`
+	Recorded         string    `json:"recorded,omitempty"`
+	Opening          *opening  `json:"opening,omitempty"`
+	Interest         *terms    `json:"interest,omitempty"`
+	ContractInterest *terms    `json:"contractInterest,omitempty"`
 }
 
 type opening struct {
@@ -101,6 +106,9 @@ type payment struct {
 	Recorded      string     `json:"recorded,omitempty"`
 	Amount        string     `json:"amount"`
 	Currency      string     `json:"currency,omitempty"`
+	Rate          string     `json:"rate,omitempty"`
+	Received      string     `json:"received,omitempty"`
+	Exchanged     string     `json:"exchanged,omitempty"`
 	By            string     `json:"by,omitempty"`
 	Specification []directed `json:"specification,omitempty"`
 }
@@ -114,7 +122,7 @@ type title struct {
 
 type directed struct {
 	Item      string `json:"item"`
-	Component string `json:"component"`
+	Component string `json:"component,omitempty"`
 	Amount    string `json:"amount"`
 }
 
@@ -123,6 +131,7 @@ type allocation struct {
 	Rungs       []rung `json:"rungs,omitempty"`
 	Processing  string `json:"processing,omitempty"`
 	Unallocated string `json:"unallocated,omitempty"`
+	Direction   string `json:"direction,omitempty"`
 }
 
 type rung struct {
@@ -137,59 +146,4 @@ type rounding struct {
 	Mode    string `json:"mode,omitempty"`
 	Place   string `json:"place,omitempty"`
 	Quantum string `json:"quantum,omitempty"`
-}
-
-type reversal struct {
-	ID       string `json:"id"`
-	Payment  string `json:"payment"`
-	Date     string `json:"date"`
-	Recorded string `json:"recorded,omitempty"`
-	Effect   string `json:"effect,omitempty"`
-}
-
-type adjustment struct {
-	ID        string `json:"id"`
-	Date      string `json:"date"`
-	Recorded  string `json:"recorded,omitempty"`
-	Item      string `json:"item"`
-	Component string `json:"component"`
-	Amount    string `json:"amount"`
-}
-
-type capitalization struct {
-	ID       string `json:"id"`
-	Date     string `json:"date"`
-	Recorded string `json:"recorded,omitempty"`
-	Item     string `json:"item"`
-}
-
-type hold struct {
-	ID       string   `json:"id,omitempty"`
-	Scope    string   `json:"scope"`
-	Items    []string `json:"items,omitempty"`
-	From     string   `json:"from"`
-	Through  string   `json:"through,omitempty"`
-	Recorded string   `json:"recorded,omitempty"`
-	Reason   string   `json:"reason,omitempty"`
-}
-
-type notice struct {
-	ID        string `json:"id"`
-	Kind      string `json:"kind"`
-	Sent      string `json:"sent"`
-	Delivered string `json:"delivered,omitempty"`
-}
-
-type promise struct {
-	ID     string `json:"id"`
-	Date   string `json:"date"`
-	Due    string `json:"due"`
-	Amount string `json:"amount"`
-}
-
-type closed struct {
-	Date        string `json:"date"`
-	Disposition string `json:"disposition,omitempty"`
-	Tolerance   string `json:"tolerance,omitempty"`
-	Recorded    string `json:"recorded,omitempty"`
 }

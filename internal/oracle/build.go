@@ -43,6 +43,12 @@ func build(in *caseInput, tables *Tables, v view) (*book, error) {
 	b := &builder{in: in, tables: tables, view: v, ids: map[string]bool{}, titled: endless,
 		allClaims: map[string]*claim{}, allFees: map[string]*fee{}, allPayments: map[string]*payment{}, noteIDs: map[string]bool{}}
 	b.book = &book{currency: in.Currency, digits: digits}
+	if in.Base != "" && in.Base != in.Currency {
+		b.book.base = in.Base
+		if b.book.baseDigits, err = digitsOf(in.Base); err != nil {
+			return nil, fmt.Errorf("/base: %w", err)
+		}
+	}
 	if b.book.rounding, err = readRounding(in.Rounding, digits); err != nil {
 		return nil, err
 	}
@@ -88,11 +94,17 @@ func (b *builder) life() {
 	for i := range in.Reversals {
 		b.reversal(i, &in.Reversals[i])
 	}
+	for i := range in.Refunds {
+		b.refund(i, &in.Refunds[i])
+	}
 	for i := range in.Adjustments {
 		b.adjustment(i, &in.Adjustments[i])
 	}
 	for i := range in.Capitalizations {
 		b.capitalization(i, &in.Capitalizations[i])
+	}
+	for i := range in.WriteOffs {
+		b.writeOff(i, &in.WriteOffs[i])
 	}
 	b.data()
 	b.closed(in.Closed)
@@ -110,8 +122,11 @@ func (b *builder) day(path, s string) day {
 	return d
 }
 
-func (b *builder) amount(path, s string) int64 {
-	n, err := parseMinor(s, b.book.digits)
+func (b *builder) amount(path, s string) int64 { return b.amountOf(path, s, b.book.digits) }
+
+// amountOf reads an amount of a currency with that many decimals.
+func (b *builder) amountOf(path, s string, digits int) int64 {
+	n, err := parseMinor(s, digits)
 	if err == nil && n <= 0 {
 		err = fmt.Errorf("%q is not above 0", s)
 	}
@@ -151,7 +166,7 @@ func (b *builder) claim(i int, in *claimInput) {
 		b.fail(path+"/kind", fmt.Errorf("the oracle does not know %q", in.Kind))
 	}
 	c := &claim{
-		index: i, id: in.ID, group: in.Group,
+		index: i, id: in.ID, group: in.Group, secured: in.Secured,
 		original: b.amount(path+"/principal", in.Principal), hasVAT: in.VAT != "",
 		raise: b.day(path+"/issued", in.Issued), due: b.day(path+"/due", in.Due), digits: b.book.digits,
 	}
@@ -165,53 +180,11 @@ func (b *builder) claim(i int, in *claimInput) {
 	for _, s := range []string{in.Contracted, in.Demanded, in.Accelerated} {
 		b.day(path, s)
 	}
+	b.exchange(path+"/exchange", in.Exchange, c)
 	b.terms(path, in, c)
 	b.opening(path+"/opening", in.Opening, c)
 	b.allClaims[in.ID] = c
 	if b.view.sees(c.raise, c.recorded) {
 		b.book.claims = append(b.book.claims, c)
-	}
-}
-
-func (b *builder) fee(i int, in *feeInput) {
-	path := fmt.Sprintf("/fees/%d", i)
-	b.id(path, in.ID)
-	if in.Date == "" || in.Interest.Basis != "" && in.Interest.Basis != "none" {
-		b.fail(path, fmt.Errorf("want a date and no interest"))
-	}
-	f := &fee{index: i, id: in.ID, code: in.Code, original: b.amount(path+"/amount", in.Amount), date: b.day(path+"/date", in.Date)}
-	f.account.remaining = f.original
-	f.recorded = b.known(path, in.Recorded, f.date)
-	b.allFees[in.ID] = f
-	if b.view.sees(f.date, f.recorded) {
-		b.book.fees = append(b.book.fees, f)
-	}
-}
-
-func (b *builder) payment(i int, in *paymentInput) {
-	path := fmt.Sprintf("/payments/%d", i)
-	b.id(path, in.ID)
-	if in.Date == "" || in.Currency != "" && in.Currency != b.in.Currency {
-		b.fail(path, fmt.Errorf("want a date and the case's own currency"))
-	}
-	p := &payment{index: i, id: in.ID, amount: b.amount(path+"/amount", in.Amount), date: b.day(path+"/date", in.Date), joined: map[string]int64{}}
-	p.recorded = b.known(path, in.Recorded, p.date)
-	b.allPayments[in.ID] = p
-	rest := p.amount
-	for k, row := range in.Specification {
-		rowPath := fmt.Sprintf("%s/specification/%d", path, k)
-		_, err := expand(row.Component)
-		b.fail(rowPath+"/component", err)
-		if !b.ids[row.Item] {
-			b.fail(rowPath+"/item", fmt.Errorf("no claim or fee %q", row.Item))
-		}
-		d := directed{row.Item, row.Component, b.amount(rowPath+"/amount", row.Amount)}
-		if rest -= d.amount; rest < 0 {
-			b.fail(rowPath, fmt.Errorf("more is directed than paid"))
-		}
-		p.specification = append(p.specification, d)
-	}
-	if b.view.sees(p.date, p.recorded) {
-		b.book.payments = append(b.book.payments, p)
 	}
 }

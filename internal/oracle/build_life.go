@@ -88,6 +88,7 @@ func (b *builder) creditNote(path string, i int, in *claimInput) {
 	if in.VAT != "" {
 		b.notBelow0(path+"/vat", in.VAT)
 	}
+	b.exchange(path+"/exchange", in.Exchange, nil)
 	for _, s := range []string{in.Issued, in.Due, in.Contracted, in.Demanded, in.Accelerated} {
 		b.day(path, s)
 	}
@@ -188,52 +189,6 @@ func (b *builder) capitalization(i int, in *capitalizationInput) {
 	if slices.Contains(b.book.claims, k.claim) {
 		b.book.capitalizations = append(b.book.capitalizations, k)
 	}
-}
-
-func (b *builder) hold(i int, in *holdInput) {
-	path := fmt.Sprintf("/holds/%d", i)
-	if in.ID != "" {
-		b.id(path, in.ID)
-	}
-	h := hold{b.date(path+"/from", in.From), endless}
-	if in.Through != "" {
-		if h.through = b.day(path+"/through", in.Through); h.through < h.from {
-			b.fail(path+"/through", fmt.Errorf("%s is before %s", h.through, h.from))
-		}
-	}
-	for k, name := range in.Items {
-		if b.allClaims[name] == nil && b.allFees[name] == nil && !b.noteIDs[name] {
-			b.fail(fmt.Sprintf("%s/items/%d", path, k), fmt.Errorf("no claim or fee %q", name))
-		}
-	}
-	if !slices.Contains([]string{"interest", "dunning", "fees"}, in.Scope) {
-		b.fail(path+"/scope", fmt.Errorf("%q is not known", in.Scope))
-	}
-	if b.view.sees(h.from, b.known(path, in.Recorded, h.from)) {
-		b.held(in, h)
-	}
-}
-
-// held lets a hold in view act on what it names.
-func (b *builder) held(in *holdInput, h hold) {
-	for name, c := range b.allClaims {
-		if in.Scope == "interest" && (len(in.Items) == 0 || slices.Contains(in.Items, name)) {
-			c.holds = append(c.holds, h)
-		}
-	}
-	for name, f := range b.allFees {
-		inside := h.from <= f.date && f.date <= h.through
-		if in.Scope == "fees" && inside && (len(in.Items) == 0 || slices.Contains(in.Items, name)) {
-			f.held = true
-		}
-	}
-}
-
-// raisable takes out the fees that are held.
-func (b *builder) raisable() {
-	kept := slices.DeleteFunc(slices.Clone(b.book.fees), func(f *fee) bool { return f.held })
-	b.book.feeHeld = len(kept) < len(b.book.fees)
-	b.book.fees = kept
 }
 
 func (b *builder) closed(in closedInput) {

@@ -10,6 +10,7 @@ type candidate struct {
 	item    item
 	file    int
 	bucket  int // rank
+	secured int // 1 where that matters and the claim is
 	rate    micro
 	known   bool
 	inFirst int64 // open in the first rung of the run
@@ -26,7 +27,7 @@ func (w walk) candidates(rungs []rung, claimByClaim bool) []candidate {
 	var all []candidate
 	for i, it := range w.book.items {
 		c := candidate{item: it, file: i, inFirst: w.openIn(rungs[:1], it), inRun: w.openIn(rungs, it)}
-		if c.inRun == 0 {
+		if c.inRun == 0 || w.book.covers(it, w.today) {
 			continue
 		}
 		c.bucket = slices.Index(buckets, bucket(it.dueDay(), w.today))
@@ -34,6 +35,9 @@ func (w walk) candidates(rungs []rung, claimByClaim bool) []candidate {
 			c.bucket = len(buckets)
 		}
 		c.rate, c.known = it.rateOn(w.today)
+		if cl, is := it.(*claim); is && cl.secured && w.book.order.bySecurity {
+			c.secured = 1
+		}
 		all = append(all, c)
 	}
 	return all
@@ -71,6 +75,8 @@ func compareBy(order string) func(a, b candidate) int {
 			inOrder = compareRates(a, b)
 		case largest:
 			inOrder = cmp.Compare(b.inFirst, a.inFirst)
+		case latest:
+			inOrder = cmp.Compare(b.item.dueDay(), a.item.dueDay())
 		}
 		return cmp.Or(cmp.Compare(a.bucket, b.bucket), inOrder,
 			cmp.Compare(a.item.dueDay(), b.item.dueDay()), cmp.Compare(a.file, b.file))
@@ -78,7 +84,7 @@ func compareBy(order string) func(a, b candidate) int {
 }
 
 func compareClaimByClaim(a, b candidate) int {
-	return cmp.Or(cmp.Compare(a.bucket, b.bucket), compareRates(a, b), cmp.Compare(a.item.dueDay(), b.item.dueDay()))
+	return cmp.Or(cmp.Compare(a.bucket, b.bucket), cmp.Compare(a.secured, b.secured), compareRates(a, b), cmp.Compare(a.item.dueDay(), b.item.dueDay()))
 }
 
 // compareRates puts the higher rate first and an unknown one last.

@@ -69,6 +69,8 @@ type claim struct {
 	due             day // the day before the first bearing day if the file has none
 	original, vat   int64
 	hasVAT          bool
+	secured         bool
+	booked          *big.Rat // what a unit of it is in the books' currency, or nil
 	principal       account
 	capitalized     account
 	opened          day // the end of the opening, or noDay
@@ -188,13 +190,14 @@ func (c *claim) adjust(today day, component string, amount int64) {
 	c.account(component).adjust(amount)
 }
 
-func (c *claim) dispose(component string, amount int64) {
+// dispose gives up an amount, of interest the oldest first.
+func (c *claim) dispose(component string, amount int64) (vat string) {
 	if t := c.track(component); t != nil {
 		t.disposed += amount
-		t.compounded = 0
-		return
+		t.compounded -= min(t.compounded, amount)
+		return ""
 	}
-	c.account(component).dispose(amount)
+	return c.taxed(component, func() { c.account(component).dispose(amount) })
 }
 
 // capitalize turns all interest due into a balance that bears.

@@ -44,4 +44,7 @@ func (f *fee) unpay(_ string, amount, _ int64) (vat string) {
 
 func (f *fee) adjust(_ day, _ string, amount int64) { f.account.adjust(amount) }
 
-func (f *fee) dispose(_ string, amount int64) { f.account.dispose(amount) }
+func (f *fee) dispose(_ string, amount int64) (vat string) {
+	f.account.dispose(amount)
+	return ""
+}

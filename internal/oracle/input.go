@@ -12,6 +12,7 @@ import (
 type caseInput struct {
 	ID              string                `json:"id"`
 	Currency        string                `json:"currency"`
+	Base            string                `json:"base"`
 	Jurisdiction    string                `json:"jurisdiction"`
 	Debtor          string                `json:"debtor"`
 	Debtors         any                   `json:"debtors"`
@@ -19,8 +20,10 @@ type caseInput struct {
 	Fees            []feeInput            `json:"fees"`
 	Payments        []paymentInput        `json:"payments"`
 	Reversals       []reversalInput       `json:"reversals"`
+	Refunds         []refundInput         `json:"refunds"`
 	Adjustments     []adjustmentInput     `json:"adjustments"`
 	Capitalizations []capitalizationInput `json:"capitalizations"`
+	WriteOffs       []writeOffInput       `json:"writeOffs"`
 	Holds           []holdInput           `json:"holds"`
 	Notices         []noticeInput         `json:"notices"`
 	Promises        []promiseInput        `json:"promises"`
@@ -38,6 +41,8 @@ type claimInput struct {
 	Group       string       `json:"group"`
 	Principal   string       `json:"principal"`
 	VAT         string       `json:"vat"`
+	Exchange    claimRate    `json:"exchange"`
+	Secured     bool         `json:"secured"`
 	Contracted  string       `json:"contracted"`
 	Issued      string       `json:"issued"`
 	Due         string       `json:"due"`
@@ -98,7 +103,9 @@ type paymentInput struct {
 	Recorded      string             `json:"recorded"`
 	Amount        string             `json:"amount"`
 	Currency      string             `json:"currency"`
-	Received      later              `json:"received"`
+	Rate          string             `json:"rate"`
+	Received      string             `json:"received"`
+	Exchanged     string             `json:"exchanged"`
 	By            string             `json:"by"`
 	Direct        bool               `json:"direct"`
 	Specification []specificationRow `json:"specification"`
@@ -123,6 +130,7 @@ type allocationInput struct {
 	Rungs       []rungInput `json:"rungs"`
 	Processing  string      `json:"processing"`
 	Unallocated string      `json:"unallocated"`
+	Direction   string      `json:"direction"`
 }
 
 type rungInput struct {
@@ -137,48 +145,6 @@ type roundingInput struct {
 	Mode    string `json:"mode"`
 	Place   string `json:"place"`
 	Quantum string `json:"quantum"`
-}
-
-// later takes the place of what the oracle does not know; anything but an
-// empty value is an error.
-type later struct{}
-
-func (*later) UnmarshalJSON(text []byte) error {
-	var v any
-	if err := json.Unmarshal(text, &v); err != nil {
-		return err
-	}
-	if !blank(v) {
-		return fmt.Errorf("the oracle does not know %s", text)
-	}
-	return nil
-}
-
-// blank says whether a JSON value holds nothing at any depth.
-func blank(v any) bool {
-	switch v := v.(type) {
-	case nil:
-		return true
-	case bool:
-		return !v
-	case string:
-		return v == ""
-	case []any:
-		for _, e := range v {
-			if !blank(e) {
-				return false
-			}
-		}
-		return true
-	case map[string]any:
-		for _, e := range v {
-			if !blank(e) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
 }
 
 func decode(text []byte) (*caseInput, error) {

@@ -2,7 +2,6 @@ package oracle
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 )
 
@@ -10,7 +9,7 @@ import (
 type hold struct{ from, through day }
 
 func (c *claim) heldOn(d day) bool {
-	return slices.ContainsFunc(c.holds, func(h hold) bool { return h.from <= d && d <= h.through })
+	return slices.ContainsFunc(c.holds, func(h hold) bool { return h.on(d) })
 }
 
 // adjustment is an amount more or less on one component of one item.
@@ -98,57 +97,7 @@ func (b *book) useCredits() {
 			n.left -= amount
 			c.tomorrow -= amount
 			vat := c.taxed(compPrincipal, func() { c.principal.adjust(-amount) })
-			n.lines = b.addLine(n.lines, line{c.id, compPrincipal, vat, amount, 1})
+			n.lines = b.addLine(n.lines, line{item: c.id, component: compPrincipal, vat: vat, amount: amount, rung: 1})
 		}
 	}
-}
-
-// closing ends the interest of a case, and with a disposition the case.
-type closing struct {
-	date, recorded day
-	disposition    string
-	tolerance      int64
-	lines          []line
-}
-
-func (b *book) close() error {
-	total := int64(0)
-	for _, it := range b.items {
-		for _, component := range cells {
-			if open := it.open(component); open > 0 {
-				total += open
-				b.closing.lines = append(b.closing.lines, line{item: it.name(), component: component, amount: open})
-			}
-		}
-	}
-	if b.closing.disposition == "small-balance" && total > b.closing.tolerance {
-		return fmt.Errorf("/closed/tolerance: %s is open, more than %s", b.print(total), b.print(b.closing.tolerance))
-	}
-	for _, l := range b.closing.lines {
-		b.named(l.item).dispose(l.component, l.amount)
-	}
-	return nil
-}
-
-// proportion divides an amount by weights, by the largest remainder, equal
-// remainders in the order given.
-func proportion(amount int64, weights []int64) []int64 {
-	total := big.NewInt(0)
-	for _, w := range weights {
-		total.Add(total, big.NewInt(w))
-	}
-	parts := make([]int64, len(weights))
-	rests := make([]*big.Int, len(weights))
-	ranks := make([]int, len(weights))
-	left := amount
-	for i, w := range weights {
-		q, r := new(big.Int).QuoRem(new(big.Int).Mul(big.NewInt(amount), big.NewInt(w)), total, new(big.Int))
-		parts[i], rests[i], ranks[i] = q.Int64(), r, i
-		left -= parts[i]
-	}
-	slices.SortStableFunc(ranks, func(a, b int) int { return rests[b].Cmp(rests[a]) })
-	for _, i := range ranks[:left] {
-		parts[i]++
-	}
-	return parts
 }

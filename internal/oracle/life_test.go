@@ -192,8 +192,8 @@ func TestClosing(t *testing.T) {
 		"capitalizations": [{"id": "K", "date": "2025-01-10", "item": "C"}],
 		"payments": [{"id": "P", "date": "2025-01-11", "amount": "1.00"}],
 		"closed": {"date": "2025-01-10", "disposition": "small-balance", "tolerance": "3710.00"}`), "2025-01-31")
-	wantEqual(t, "closing", r.Closing, &Closing{"2025-01-10", "small-balance", []Line{
-		{"C", "capitalized", "10.00", "", 0}, {"C", "principal", "3650.00", "", 0}, {"F", "fee", "50.00", "", 0},
+	wantEqual(t, "closing", r.Closing, &Closing{"2025-01-10", "small-balance", "0.00", []Line{
+		{Item: "C", Component: "capitalized", Amount: "10.00"}, {Item: "C", Component: "principal", Amount: "3650.00"}, {Item: "F", Component: "fee", Amount: "50.00"},
 	}})
 	it := r.Items[0]
 	wantEqual(t, "disposed", []string{it.Principal.Disposed, it.Capitalized.Disposed, it.Interest.Disposed, r.Totals.Total, r.Paid.Unallocated}, []string{"3650.00", "10.00", "", "5.00", "1.00"})

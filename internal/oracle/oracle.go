@@ -60,7 +60,7 @@ func (t *Tables) Payoff(caseJSON []byte, on string) (*Payable, error) {
 	if err != nil {
 		return nil, err
 	}
-	totals := b.totals()
+	totals, _ := b.totals()
 	return &Payable{Case: in.ID, On: on, Currency: b.currency, Amount: totals.Total, Breakdown: totals}, nil
 }
 

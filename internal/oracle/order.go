@@ -22,7 +22,9 @@ type order struct {
 	// claimByClaim is the German walk of a horizontal run: past due, due, in
 	// advance; then the highest rate; then the oldest; equals share pro rata.
 	claimByClaim bool
+	bySecurity   bool // what is secured comes after what is not, before rates are looked at
 	apply        bool // waiting money goes to what arises later
+	direction    string
 }
 
 // Orders inside a rung.
@@ -31,6 +33,15 @@ const (
 	highestRate = "highest-rate"
 	largest     = "largest"
 	proRata     = "pro-rata"
+	latest      = "latest"
+	even        = "even"
+)
+
+// How far a payer's specification binds.
+const (
+	directionFree = "free"
+	directionItem = "item" // to the item, not to the component
+	directionNone = "none"
 )
 
 // Buckets by the due date, as seen from the day of payment.
@@ -58,6 +69,10 @@ func readOrder(in allocationInput, jurisdiction string) (order, error) {
 		o.apply = true
 	default:
 		return o, fmt.Errorf("/allocation/unallocated: %q is not known", in.Unallocated)
+	}
+	o.direction = or(in.Direction, directionFree)
+	if !slices.Contains([]string{directionFree, directionItem, directionNone}, o.direction) {
+		return o, fmt.Errorf("/allocation/direction: %q is not known", in.Direction)
 	}
 	if len(in.Rungs) == 0 {
 		if in.Processing != "" {
@@ -87,7 +102,7 @@ func readOrder(in allocationInput, jurisdiction string) (order, error) {
 
 func readRung(in rungInput, number int) (rung, error) {
 	r := rung{number: number, codes: in.Codes, groups: in.Groups, due: in.Due, order: or(in.Order, oldest)}
-	if !slices.Contains([]string{oldest, highestRate, largest, proRata}, r.order) {
+	if !slices.Contains([]string{oldest, highestRate, largest, proRata, latest, even}, r.order) {
 		return r, fmt.Errorf("order %q is not known", r.order)
 	}
 	for _, b := range in.Due {
@@ -123,11 +138,28 @@ func expand(component string) ([]string, error) {
 	return nil, fmt.Errorf("component %q is not known", component)
 }
 
+// meant gives the components that an entry of a specification reaches, in order:
+// those it names, or those of the rungs, each once.
+func (o *order) meant(component string) (all []string) {
+	if component != "" && o.direction != directionItem {
+		all, _ = expand(component)
+		return all
+	}
+	for i := range o.rungs {
+		for _, c := range o.rungs[i].components {
+			if !slices.Contains(all, c) {
+				all = append(all, c)
+			}
+		}
+	}
+	return all
+}
+
 // preset fills in one of the named walks.
 func (o order) preset(name string) (order, error) {
 	var walk [][]string
 	switch name {
-	case "costs-interest-principal", "SE", "NO", "DK", "GB":
+	case "costs-interest-principal", "SE", "SE-consumer-credit", "NO", "DK", "GB":
 		walk = [][]string{{compFee}, {compDefault, compContract}, {compCapitalized}, {compPrincipal}}
 	case "interest-first":
 		walk = [][]string{{compDefault, compContract}, {compFee}, {compCapitalized}, {compPrincipal}}
@@ -138,6 +170,7 @@ func (o order) preset(name string) (order, error) {
 	case "DE-BGB-367", "AT", "NL":
 		walk = [][]string{{compFee}, {compDefault, compContract}, {compCapitalized}, {compPrincipal}}
 		o.horizontal, o.claimByClaim = true, true
+		o.bySecurity = name == "DE-BGB-367"
 	case "DE-BGB-497":
 		walk = [][]string{{compFee}, {compContract, compCapitalized, compPrincipal}, {compDefault}}
 	default:

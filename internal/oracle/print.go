@@ -9,7 +9,8 @@ import (
 func (b *book) print(n int64) string { return printMinor(n, b.digits) }
 
 func (b *book) result(id string, asOf day) *Result {
-	r := &Result{Case: id, Currency: b.currency, Totals: b.totals(), Paid: b.paid()}
+	totals, open := b.totals()
+	r := &Result{Case: id, Currency: b.currency, Totals: totals, Paid: b.paid(), Balance: b.balance(open), RecoverableVAT: b.print(b.recoverable())}
 	perDiem, known := b.perDiem(asOf)
 	if known {
 		r.PerDiem = printExact(perDiem, b.digits, 4, halfUp)
@@ -17,7 +18,10 @@ func (b *book) result(id string, asOf day) *Result {
 	r.Items = b.shownItems(asOf)
 	r.Allocations = b.allocations()
 	if c := b.closing; c != nil && c.disposition != "" {
-		r.Closing = &Closing{Date: c.date.String(), Disposition: c.disposition, Lines: b.shownLines(c.lines)}
+		r.Closing = &Closing{Date: c.date.String(), Disposition: c.disposition, VAT: b.print(b.taxOf(c.lines)), Lines: b.shownLines(c.lines)}
+	}
+	for _, w := range b.given {
+		r.WriteOffs = append(r.WriteOffs, WriteOff{ID: w.id, Date: w.date.String(), Kind: w.kind, VAT: b.print(b.taxOf(w.lines)), Lines: b.shownLines(w.lines)})
 	}
 	r.Findings = b.findings(known)
 	return r
@@ -54,9 +58,8 @@ func (b *book) unlessZero(n int64) string {
 	return b.print(n)
 }
 
-func (b *book) totals() Totals {
+func (b *book) totals() (shown Totals, total int64) {
 	sums := map[string]int64{}
-	total := int64(0)
 	for _, it := range b.items {
 		for _, component := range cells {
 			sums[component] += it.open(component)
@@ -68,19 +71,18 @@ func (b *book) totals() Totals {
 		Interest:         b.print(sums[compContract] + sums[compDefault]),
 		ContractInterest: b.print(sums[compContract]), DefaultInterest: b.print(sums[compDefault]),
 		Fees: b.print(sums[compFee]), Total: b.print(total),
-	}
+	}, total
 }
 
 // paid are the lines of payments less those of their reversals.
 func (b *book) paid() Paid {
 	sums := map[string]int64{}
-	var total, waiting int64
+	total := int64(0)
 	for _, e := range b.entries {
 		var lines []line
 		switch {
 		case e.payment != nil:
 			lines = e.payment.lines
-			waiting += e.payment.left
 		case e.reversal != nil:
 			lines = e.reversal.lines
 		}
@@ -92,7 +94,7 @@ func (b *book) paid() Paid {
 	return Paid{
 		Principal: b.print(sums[compPrincipal]), Capitalized: b.print(sums[compCapitalized]),
 		Interest: b.print(sums[compContract] + sums[compDefault]), Fees: b.print(sums[compFee]),
-		Total: b.print(total), Unallocated: b.print(waiting),
+		Total: b.print(total), Unallocated: b.print(max(0, b.unallocated())),
 	}
 }
 
@@ -106,6 +108,7 @@ func (b *book) claimItem(c *claim, asOf day) Item {
 		},
 		Capitalized: Capitalized{b.print(k.raised), b.print(k.paid), b.print(k.remaining), b.print(k.adjusted), b.unlessZero(k.disposed)},
 		Interest:    b.interest(c),
+		Base:        b.baseAccount(c),
 		Segments:    b.shownSegments(c.main), ContractSegments: b.shownSegments(c.other),
 	}
 	if c.opened != noDay {
@@ -151,33 +154,9 @@ func (b *book) shownSegments(t *track) (all []Segment) {
 
 func (b *book) exact(x *big.Rat) string { return printExact(x, b.digits, 10, halfEven) }
 
-func (b *book) allocations() []Allocation {
-	var all []Allocation
-	for _, e := range b.entries {
-		switch p, r, n := e.payment, e.reversal, e.credit; {
-		case p != nil:
-			all = append(all, Allocation{Payment: p.id, Date: p.date.String(), Amount: b.print(p.amount),
-				Lines: b.shownLines(p.lines), Unallocated: b.print(p.left + p.withdrawn)})
-		case r != nil:
-			all = append(all, Allocation{Payment: r.payment.id, Reversal: r.id, Date: r.date.String(), Amount: b.print(-r.payment.amount),
-				Lines: b.shownLines(r.lines), Unallocated: b.print(-r.unallocated)})
-		case n != nil:
-			all = append(all, Allocation{Payment: n.id, CreditNote: true, Date: n.date.String(), Amount: b.print(n.original),
-				Lines: b.shownLines(n.lines), Unallocated: b.print(n.left)})
-		}
-	}
-	return all
-}
-
-func (b *book) shownLines(lines []line) (all []Line) {
-	for _, l := range lines {
-		all = append(all, Line{l.item, l.component, b.print(l.amount), l.vat, l.rung})
-	}
-	return all
-}
-
 func (b *book) findings(perDiemKnown bool) []string {
-	found := map[string]bool{"per-diem-unknown": !perDiemKnown, "specification-clipped": b.clipped, "fee-held": b.feeHeld}
+	found := map[string]bool{"per-diem-unknown": !perDiemKnown, "specification-clipped": b.clipped, "fee-held": b.feeHeld,
+		"payment-blocked": b.stopped, "direction-refused": b.refused}
 	for _, c := range b.claims {
 		found["no-interest-terms"] = found["no-interest-terms"] || c.noTerms
 		found["date-fallback"] = found["date-fallback"] || c.fellBack

@@ -11,9 +11,13 @@ type Result struct {
 	// decimals, half-up; empty where it is not known.
 	PerDiem     string
 	Items       []Item       // in view: claims, then fees, each in file order
-	Allocations []Allocation // payments, reversals that leave them and credit notes in view, in the order in which they act
+	Allocations []Allocation // payments, reversals that leave them, refunds and credit notes in view, in the order in which they act
+	WriteOffs   []WriteOff   // in view, in the order in which they act
 	Closing     *Closing     // nil unless the case is closed with a disposition
-	Findings    []string     // codes, sorted, each once
+	Balance     Balance
+	// RecoverableVAT is the tax in what was written off, not waived.
+	RecoverableVAT string
+	Findings       []string // codes, sorted, each once
 }
 
 // Totals are amounts still open.
@@ -36,6 +40,7 @@ type Item struct {
 	Interest    Interest
 	Fee         Fee
 	Credit      Credit
+	Base        *BaseAccount // nil unless the claim has an exchange rate
 	// Rate is that of the statement's day, bearing or not; empty where the
 	// table does not know it.
 	Rate string
@@ -93,28 +98,33 @@ type Segment struct {
 }
 
 // Allocation is what one payment or credit note settled, or what a reversal took
-// back: then Reversal is its id and all amounts are below zero or 0.
+// back: then Reversal is its id and all amounts are below zero or 0. With Refund,
+// its id, it is money that went back, without lines; Payment is then the payment
+// named, or empty.
 type Allocation struct {
 	Payment, Date, Amount string
 	Lines                 []Line
 	Unallocated           string
-	Reversal              string
+	Reversal, Refund      string
 	CreditNote            bool
+	Exchange              *Exchange // of a payment that came in otherwise than by its amount
 }
 
-// Closing is how a case ended; its lines have an item, a component and an
-// amount.
+// Closing is how a case ended; its lines have an item, a component, an amount and
+// the tax in it.
 type Closing struct {
-	Date, Disposition string
-	Lines             []Line
+	Date, Disposition, VAT string
+	Lines                  []Line
 }
 
 // Line is an amount on one component of one item. Rung 0 is the payer's own
 // specification or a reversal, otherwise rungs count from 1. VAT is the tax in a principal
-// line of a claim that has one, else empty.
+// line of a claim that has one, else empty. Base is the line's share of what came
+// in, in the currency of the books, where that is known.
 type Line struct {
 	Item, Component, Amount, VAT string
 	Rung                         int
+	Base                         string
 }
 
 // Payable is what has to be paid on a day so that nothing is open after it.

@@ -22,7 +22,7 @@ const (
 // waits no more.
 func (b *book) reverse(r *reversal) {
 	p := r.payment
-	r.unallocated, p.withdrawn = p.left, p.left
+	r.unallocated, p.withdrawn = p.rest(), p.left
 	p.left = 0
 	switch r.effect {
 	case effectPrincipal:
@@ -34,12 +34,13 @@ func (b *book) reverse(r *reversal) {
 	default:
 		b.mirror(r)
 	}
+	b.baseBack(r)
 }
 
 // back takes one amount back on one cell.
 func (b *book) back(r *reversal, name, component string, amount, joined int64) {
 	vat := b.named(name).unpay(component, amount, joined)
-	r.lines = append(r.lines, line{name, component, vat, -amount, 0})
+	r.lines = append(r.lines, line{item: name, component: component, vat: vat, amount: -amount})
 }
 
 // mirror reverses line by line; interest that had joined the base joins it

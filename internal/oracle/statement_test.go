@@ -35,11 +35,12 @@ func TestStatementWhole(t *testing.T) {
 		Allocations: []Allocation{{
 			Payment: "P-1", Date: "2024-05-10", Amount: "2500.00", Unallocated: "0.00",
 			Lines: []Line{
-				{"F-1", "fee", "60.00", "", 1},
-				{"INV-1", "default-interest", "328.77", "", 2},
-				{"INV-1", "principal", "2111.23", "422.25", 4},
+				{"F-1", "fee", "60.00", "", 1, ""},
+				{"INV-1", "default-interest", "328.77", "", 2, ""},
+				{"INV-1", "principal", "2111.23", "422.25", 4, ""},
 			},
 		}},
+		Balance: Balance{"open", "0.00", "0.00", "0.00"}, RecoverableVAT: "0.00",
 	}
 	wantEqual(t, "statement", r, want)
 }

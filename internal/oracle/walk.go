@@ -13,7 +13,7 @@ type item interface {
 	pay(component string, amount int64) (vat string, joined int64)
 	unpay(component string, amount, joined int64) (vat string)
 	adjust(today day, component string, amount int64)
-	dispose(component string, amount int64)
+	dispose(component string, amount int64) (vat string)
 }
 
 // payment is a payment in view, with what has been done with it so far.
@@ -21,11 +21,15 @@ type payment struct {
 	index          int
 	id             string
 	date, recorded day
-	amount, left   int64
+	amount, left   int64 // in the case's currency
 	withdrawn      int64 // of the rest, by a reversal
+	refunded       int64 // of the rest
+	blocked        bool  // the rest waits for the end of a hold
 	reversed       bool  // by whatever reversal
+	money          money
 	specification  []directed
 	lines          []line
+	fresh          []line           // of the walk that goes on
 	joined         map[string]int64 // by cell: interest taken that had joined the base
 }
 
@@ -34,10 +38,17 @@ type directed struct {
 	amount          int64
 }
 
+// rest is what the payment has left over, be it gone back or not.
+func (p *payment) rest() int64 { return p.left + p.withdrawn + p.refunded }
+
 type line struct {
 	item, component, vat string
 	amount               int64
-	rung                 int // 0: directed
+	rung                 int  // 0: directed
+	inBase               bool // base is known
+	base                 int64
+	ofClaim              bool // the claim has a rate of its own, so that
+	fall                 int64
 }
 
 // walk lets one payment go through the debt on one day.
@@ -55,9 +66,11 @@ func (w walk) pay(it item, component string, rung int, limit int64) (paid int64)
 		return 0
 	}
 	p.left -= paid
-	vat, joined := it.pay(component, paid)
+	one := line{item: it.name(), component: component, amount: paid, rung: rung}
+	joined := int64(0)
+	one.ofClaim, one.fall = w.book.fall(it, component, func() { one.vat, joined = it.pay(component, paid) })
 	p.joined[it.name()+"\x00"+component] += joined
-	p.lines = w.book.addLine(p.lines, line{it.name(), component, vat, paid, rung})
+	p.fresh = w.book.addLine(p.fresh, one)
 	return paid
 }
 
@@ -66,7 +79,7 @@ func (w walk) pay(it item, component string, rung int, limit int64) (paid int64)
 func (w walk) directed() (clipped bool) {
 	for _, d := range w.payment.specification {
 		left := d.amount
-		parts, _ := expand(d.component)
+		parts := w.book.order.meant(d.component)
 		for _, it := range w.book.items {
 			if it.name() != d.item {
 				continue
@@ -80,13 +93,15 @@ func (w walk) directed() (clipped bool) {
 	return clipped
 }
 
-// undirected follows the order of allocation.
+// undirected follows the order of allocation, behind what was directed on the
+// same day, and ends the walk.
 func (w walk) undirected() {
+	defer w.book.enter(w.payment)
 	rungs := w.book.order.rungs
 	for i := 0; i < len(rungs); {
 		n := i + 1
 		if w.book.order.horizontal && !onlyFees(&rungs[i]) {
-			for n < len(rungs) && !onlyFees(&rungs[n]) {
+			for n < len(rungs) && goesOn(&rungs[n-1], &rungs[n]) {
 				n++
 			}
 			w.run(rungs[i:n], w.book.order.claimByClaim)
@@ -99,6 +114,11 @@ func (w walk) undirected() {
 
 func onlyFees(r *rung) bool {
 	return len(r.components) == 1 && r.components[0] == compFee
+}
+
+// goesOn says whether a run over claims does not end before the next rung.
+func goesOn(r, next *rung) bool {
+	return !onlyFees(next) && slices.Equal(r.due, next.due) && slices.Equal(r.groups, next.groups)
 }
 
 // run works one rung (all items of it), or several rungs item by item, each
@@ -117,7 +137,7 @@ func (w walk) run(rungs []rung, claimByClaim bool) {
 			for n < len(all) && compareClaimByClaim(all[0], all[n]) == 0 {
 				n++
 			}
-		case rungs[0].order == proRata:
+		case rungs[0].order == proRata, rungs[0].order == even:
 			for n < len(all) && all[n].bucket == all[0].bucket {
 				n++
 			}
@@ -128,13 +148,18 @@ func (w walk) run(rungs []rung, claimByClaim bool) {
 }
 
 // share divides the money between items of the same standing, by what is open
-// of them in the run; with one item or money enough that is plain payment.
+// of them in the run or in equal parts; with one item or money enough that is
+// plain payment.
 func (w walk) share(group []candidate, rungs []rung) {
 	weights := make([]int64, len(group))
 	for i, c := range group {
 		weights[i] = c.inRun
 	}
-	for i, part := range split(w.payment.left, weights) {
+	divide := split
+	if rungs[0].order == even {
+		divide = evenly
+	}
+	for i, part := range divide(w.payment.left, weights) {
 		for k := range rungs {
 			if !w.admits(&rungs[k], group[i].item) {
 				continue
@@ -144,18 +169,4 @@ func (w walk) share(group []candidate, rungs []rung) {
 			}
 		}
 	}
-}
-
-// split gives each weight its part of the amount, never more than the weight
-// itself: the whole weights if the amount covers them, else in proportion, by
-// the largest remainder, equal remainders in the order given.
-func split(amount int64, weights []int64) []int64 {
-	total := int64(0)
-	for _, w := range weights {
-		total += w
-	}
-	if amount >= total {
-		return weights
-	}
-	return proportion(amount, weights)
 }

@@ -148,7 +148,7 @@ func (d *decoder) follows(path string) bool {
 		return true
 	case d.itemsUnread && namesItem(path):
 		return true
-	case d.paymentsUnread && strings.HasPrefix(path, "/reversals/") && strings.HasSuffix(path, "/payment"):
+	case d.paymentsUnread && strings.HasSuffix(path, "/payment") && (strings.HasPrefix(path, "/reversals/") || strings.HasPrefix(path, "/refunds/")):
 		return true
 	}
 	return d.debtorsUnread && strings.HasPrefix(path, "/payments/") && strings.HasSuffix(path, "/by")
@@ -161,7 +161,7 @@ func namesItem(path string) bool {
 		return false
 	}
 	switch steps[1] {
-	case "payments", "adjustments", "capitalizations":
+	case "payments", "adjustments", "capitalizations", "writeOffs":
 		return steps[len(steps)-1] == "item"
 	case "holds":
 		return steps[3] == "items" && len(steps) == 5

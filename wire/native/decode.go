@@ -1,6 +1,7 @@
 package native
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/skuld-go/skuld/ledger"
@@ -10,14 +11,14 @@ import (
 // Fields of the case file, in the order in which they are documented and written.
 var (
 	caseFields = []string{
-		"id", "currency", "jurisdiction", "debtor", "debtors", "claims", "fees", "payments", "reversals",
-		"adjustments", "capitalizations", "holds", "notices", "promises", "titles", "plan", "closed",
+		"id", "currency", "base", "jurisdiction", "debtor", "debtors", "claims", "fees", "payments", "reversals",
+		"refunds", "writeOffs", "adjustments", "capitalizations", "holds", "notices", "promises", "titles", "plan", "closed",
 		"allocation", "rounding", "extendRates",
 	}
 	debtorFields = []string{"id", "kind", "role"}
 	claimFields  = []string{
-		"id", "kind", "group", "principal", "vat", "contracted", "issued", "due", "demanded", "accelerated",
-		"recorded", "opening", "credit", "interest", "contractInterest",
+		"id", "kind", "group", "secured", "principal", "vat", "contracted", "issued", "due", "demanded", "accelerated",
+		"recorded", "opening", "exchange", "credit", "interest", "contractInterest",
 	}
 	rateFields     = []string{"basis", "rate", "series", "margin", "multiplier", "reset"}
 	boundFields    = []string{"series", "margin"}
@@ -27,11 +28,11 @@ var (
 	}
 	feeFields     = []string{"id", "code", "date", "recorded", "amount", "interest", "facts"}
 	paymentFields = []string{
-		"id", "date", "recorded", "amount", "currency", "received", "by", "direct", "specification",
+		"id", "date", "recorded", "amount", "currency", "rate", "received", "exchanged", "by", "direct", "specification",
 	}
 	titleFields         = []string{"id", "date", "recorded", "kind"}
 	specificationFields = []string{"item", "component", "amount"}
-	allocationFields    = []string{"preset", "rungs", "processing", "unallocated"}
+	allocationFields    = []string{"preset", "rungs", "processing", "unallocated", "direction"}
 	rungFields          = []string{"components", "codes", "groups", "due", "order"}
 	roundingFields      = []string{"mode", "place", "quantum"}
 )
@@ -81,8 +82,9 @@ func DecodeCaseWith(r io.Reader, check func(ledger.Case) error) (ledger.Case, er
 // decoder reads one case.
 type decoder struct {
 	report
-	// currency of the case, zero where the file states none that exists.
-	currency money.Currency
+	// currency of the case and of the creditor's books, zero where the file states
+	// none that exists.
+	currency, base money.Currency
 	// unread are the paths of fields of which the check of the case cannot say
 	// anything, because what they depend on could not be read.
 	unread map[string]bool
@@ -97,6 +99,9 @@ func (d *decoder) readCase(o object) ledger.Case {
 	c.Currency, _ = parse(o, "currency", wantCode, parseCurrency)
 	d.currency = c.Currency
 	var ok bool
+	if c.Base, ok = parse(o, "base", wantCode, parseCurrency); ok {
+		d.base = cmp.Or(c.Base, c.Currency)
+	}
 	c.Jurisdiction, ok = o.text("jurisdiction")
 	d.jurisdictionUnread = !ok
 	c.Debtor = word(o, "debtor", ledger.ParseDebtorKind)

@@ -12,12 +12,13 @@ import (
 // claim reads a claim.
 func (d *decoder) claim(o object) ledger.Claim {
 	c := ledger.Claim{
-		ID: d.itemID(o), Kind: d.claimKind(o), Group: o.label("group"),
+		ID: d.itemID(o), Kind: d.claimKind(o), Group: o.label("group"), Secured: o.yes("secured"),
 		Principal: o.amount("principal"), VAT: o.amount("vat"),
 		Contracted: o.day("contracted"), Issued: o.day("issued"), Due: o.day("due"),
 		Demanded: o.day("demanded"), Accelerated: o.day("accelerated"), Recorded: o.day("recorded"),
 	}
 	c.Opening = d.opening(o)
+	c.Exchange = d.exchange(o)
 	o.later("credit", isObject, creditFields)
 	c.Interest = d.interest(o)
 	c.ContractInterest = d.terms(o, "contractInterest")

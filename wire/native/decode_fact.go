@@ -26,11 +26,10 @@ func (d *decoder) payment(o object) ledger.Payment {
 	id, ok := o.text("id")
 	d.paymentsUnread = d.paymentsUnread || !ok
 	p := ledger.Payment{
-		ID: id, Date: o.day("date"), Recorded: o.day("recorded"), Amount: o.amount("amount"),
-		By: o.label("by"), Direct: o.yes("direct"),
+		ID: id, Date: o.day("date"), Recorded: o.day("recorded"), Amount: o.amountIn("amount", d.paymentCurrency(o)),
+		Received: o.amountIn("received", d.base), Exchanged: o.day("exchanged"), By: o.label("by"), Direct: o.yes("direct"),
 	}
-	d.paymentCurrency(o)
-	o.later("received", isString, nil)
+	p.Rate = d.exchangeRate(o)
 	p.Specification, _ = objects(o, "specification", ledger.MaxSpecification, specificationFields, d.directed)
 	if p.Amount == (money.Amount{}) {
 		// No sum is above an amount that is not known.
@@ -44,12 +43,39 @@ func (d *decoder) title(o object) ledger.Title {
 	return ledger.Title{ID: o.label("id"), Kind: o.label("kind"), Date: o.day("date"), Recorded: o.day("recorded")}
 }
 
-// paymentCurrency checks that a payment is in the currency of the case.
-func (d *decoder) paymentCurrency(o object) {
-	c, _ := parse(o, "currency", wantCode, parseCurrency)
-	if !c.IsZero() && !d.currency.IsZero() && c != d.currency {
-		o.problemf("currency", "%q is not supported by this version, want %s, the currency of the case", c, d.currency)
+// paymentCurrency is the currency of a payment, that of the case where it names
+// none; zero where it cannot be read.
+func (d *decoder) paymentCurrency(o object) money.Currency {
+	c, ok := parse(o, "currency", wantCode, parseCurrency)
+	switch {
+	case !ok:
+		return money.Currency{}
+	case c.IsZero():
+		return d.currency
 	}
+	return c
+}
+
+// exchangeRate is the rate in a field rate. What a payment lacks without one cannot
+// be told where it cannot be read.
+func (d *decoder) exchangeRate(o object) money.ExchangeRate {
+	r, ok := parse(o, "rate", wantExchange, parseExchangeRate)
+	if !ok {
+		d.cannotTell(o.path("received"))
+	}
+	return r
+}
+
+// exchange reads at which rate a claim stands in the creditor's books.
+func (d *decoder) exchange(of object) ledger.Exchange {
+	o, ok := of.child("exchange", exchangeFields)
+	if !ok {
+		return ledger.Exchange{}
+	}
+	if d.base.IsZero() {
+		d.cannotTell(o.in.String())
+	}
+	return ledger.Exchange{Rate: d.exchangeRate(o), Date: o.day("date")}
 }
 
 // directed reads an entry of a payment's specification.

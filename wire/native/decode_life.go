@@ -12,6 +12,9 @@ import (
 var (
 	openingFields        = []string{"through", "principal", "contractInterest", "interest"}
 	refixFields          = []string{"from", "rate"}
+	exchangeFields       = []string{"rate", "date"}
+	refundFields         = []string{"id", "date", "recorded", "amount", "payment", "reason"}
+	writeOffFields       = []string{"id", "date", "recorded", "kind", "item", "component", "amount", "reason"}
 	reversalFields       = []string{"id", "payment", "date", "recorded", "effect"}
 	adjustmentFields     = []string{"id", "date", "recorded", "item", "component", "amount", "reason"}
 	capitalizationFields = []string{"id", "date", "recorded", "item"}
@@ -24,6 +27,8 @@ var (
 // life reads the lists of what happens to a case, in the order of the fields.
 func (d *decoder) life(o object, c *ledger.Case) {
 	c.Reversals, _ = objects(o, "reversals", ledger.MaxLife, reversalFields, reversal)
+	c.Refunds, _ = objects(o, "refunds", ledger.MaxLife, refundFields, refund)
+	c.WriteOffs, _ = objects(o, "writeOffs", ledger.MaxLife, writeOffFields, writeOff)
 	c.Adjustments, _ = objects(o, "adjustments", ledger.MaxLife, adjustmentFields, adjustment)
 	c.Capitalizations, _ = objects(o, "capitalizations", ledger.MaxLife, capitalizationFields, capitalization)
 	c.Holds, _ = objects(o, "holds", ledger.MaxLife, holdFields, hold)
@@ -62,6 +67,33 @@ func reversal(o object) ledger.Reversal {
 		ID: o.label("id"), Payment: o.label("payment"), Date: o.day("date"), Recorded: o.day("recorded"),
 		Effect: word(o, "effect", ledger.ParseEffect),
 	}
+}
+
+func refund(o object) ledger.Refund {
+	return ledger.Refund{
+		ID: o.label("id"), Date: o.day("date"), Recorded: o.day("recorded"), Amount: o.amount("amount"),
+		Payment: o.label("payment"), Reason: o.label("reason"),
+	}
+}
+
+// writeOff reads a write-off or a waiver. Beside an amount, "interest" is default
+// interest, as in an adjustment.
+func writeOff(o object) ledger.WriteOff {
+	w := ledger.WriteOff{
+		ID: o.label("id"), Date: o.day("date"), Recorded: o.day("recorded"), Kind: word(o, "kind", ledger.ParseWriteOffKind),
+		Item: o.label("item"), Amount: o.amount("amount"), Reason: o.label("reason"),
+	}
+	w.Components, _ = parse(o, "component", wantText, allocation.ParseComponents)
+	if len(w.Components) > 1 && o.states("amount") {
+		w.Components = []allocation.Component{allocation.DefaultInterest}
+	}
+	if w.Components == nil && o.states("component") {
+		o.d.cannotTell(o.path("component"))
+	}
+	if w.Item == "" && o.states("item") {
+		o.d.cannotTell(o.path("item"))
+	}
+	return w
 }
 
 func adjustment(o object) ledger.Adjustment {

@@ -21,6 +21,7 @@ func (d *decoder) allocation(of object) allocation.Order {
 	rungs, _ := objects(o, "rungs", allocation.MaxRungs, rungFields, d.rung)
 	processing, _ := parse(o, "processing", wantText, allocation.ParseProcessing)
 	rest, _ := parse(o, "unallocated", wantText, allocation.ParseRest)
+	direction, _ := parse(o, "direction", wantText, allocation.ParseDirection)
 	switch {
 	case o.states("preset") && o.states("rungs"):
 		d.addf(o.in.String(), "both preset and rungs, want one of them")
@@ -33,6 +34,7 @@ func (d *decoder) allocation(of object) allocation.Order {
 	if !o.states("preset") {
 		order.Rungs, order.Processing = rungs, processing
 	}
+	order.Direction = direction
 	return order
 }
 
@@ -78,7 +80,7 @@ func (d *decoder) rounding(of object) interest.Rounding {
 		if d.currency.IsZero() {
 			return parseForm(s)
 		}
-		a, err := d.parseAmount(s)
+		a, err := parseAmount(s, d.currency)
 		if err == nil && a.Sign() <= 0 {
 			err = errors.New(quote(s) + " is not above 0, want a step such as \"0.05\"")
 		}

@@ -60,7 +60,7 @@ type encoder struct {
 
 func (e *encoder) caseForm(c ledger.Case) caseForm {
 	f := caseForm{
-		ID: e.text("/id", c.ID), Currency: c.Currency.Code(), Jurisdiction: e.text("/jurisdiction", c.Jurisdiction),
+		ID: e.text("/id", c.ID), Currency: c.Currency.Code(), Base: c.Base.Code(), Jurisdiction: e.text("/jurisdiction", c.Jurisdiction),
 		Debtor: wordOf(e, "/debtor", c.Debtor), Allocation: e.allocation(c.Allocation), Rounding: e.rounding(c.Rounding),
 		ExtendRates: c.ExtendRates, Claims: make([]claimForm, len(c.Claims)),
 	}
@@ -95,11 +95,11 @@ func (e *encoder) caseForm(c ledger.Case) caseForm {
 
 func (e *encoder) claim(path string, c ledger.Claim) claimForm {
 	f := claimForm{
-		ID: e.text(path+"/id", c.ID), Kind: wordOf(e, path+"/kind", c.Kind), Group: e.text(path+"/group", c.Group),
+		ID: e.text(path+"/id", c.ID), Kind: wordOf(e, path+"/kind", c.Kind), Group: e.text(path+"/group", c.Group), Secured: c.Secured,
 		Principal: c.Principal.Number(), VAT: c.VAT.Number(),
 		Contracted: c.Contracted.String(), Issued: c.Issued.String(), Due: c.Due.String(),
 		Demanded: c.Demanded.String(), Accelerated: c.Accelerated.String(), Recorded: c.Recorded.String(),
-		Opening: opening(c.Opening),
+		Opening: opening(c.Opening), Exchange: exchange(c.Exchange),
 	}
 	if c.Interest != nil {
 		f.Interest = e.interest(path+"/interest", *c.Interest)
@@ -166,7 +166,11 @@ func (e *encoder) bound(path string, r *ledger.RateFacts) any {
 func (e *encoder) payment(path string, p ledger.Payment) paymentForm {
 	f := paymentForm{
 		ID: e.text(path+"/id", p.ID), Date: p.Date.String(), Recorded: p.Recorded.String(),
-		Amount: p.Amount.Number(), By: e.text(path+"/by", p.By), Direct: p.Direct,
+		Amount: p.Amount.Number(), Rate: p.Rate.String(), Received: p.Received.Number(), Exchanged: p.Exchanged.String(),
+		By: e.text(path+"/by", p.By), Direct: p.Direct,
+	}
+	if p.Amount.Currency() != e.currency {
+		f.Currency = p.Amount.Currency().Code()
 	}
 	for i, d := range p.Specification {
 		at := fmt.Sprintf("%s/specification/%d", path, i)

@@ -26,6 +26,31 @@ type reversalForm struct {
 	Effect   string `json:"effect,omitempty"`
 }
 
+type exchangeForm struct {
+	Rate string `json:"rate"`
+	Date string `json:"date,omitempty"`
+}
+
+type refundForm struct {
+	ID       string `json:"id"`
+	Date     string `json:"date"`
+	Recorded string `json:"recorded,omitempty"`
+	Amount   string `json:"amount"`
+	Payment  string `json:"payment,omitempty"`
+	Reason   string `json:"reason,omitempty"`
+}
+
+type writeOffForm struct {
+	ID        string `json:"id"`
+	Date      string `json:"date"`
+	Recorded  string `json:"recorded,omitempty"`
+	Kind      string `json:"kind,omitempty"`
+	Item      string `json:"item,omitempty"`
+	Component string `json:"component,omitempty"`
+	Amount    string `json:"amount,omitempty"`
+	Reason    string `json:"reason,omitempty"`
+}
+
 type adjustmentForm struct {
 	ID        string `json:"id"`
 	Date      string `json:"date"`
@@ -80,6 +105,8 @@ type closedForm struct {
 // life gives what happens to a case its written form.
 func (e *encoder) life(f *caseForm, c ledger.Case) {
 	f.Reversals = numbered("/reversals", c.Reversals, e.reversal)
+	f.Refunds = numbered("/refunds", c.Refunds, e.refund)
+	f.WriteOffs = numbered("/writeOffs", c.WriteOffs, e.writeOff)
 	f.Adjustments = numbered("/adjustments", c.Adjustments, e.adjustment)
 	f.Capitalizations = numbered("/capitalizations", c.Capitalizations, e.capitalization)
 	f.Holds = numbered("/holds", c.Holds, e.hold)
@@ -107,6 +134,28 @@ func opening(o *ledger.Opening) *openingForm {
 		return nil
 	}
 	return &openingForm{o.Through.String(), o.Principal.Number(), o.ContractInterest.Number(), o.Interest.Number()}
+}
+
+func exchange(x ledger.Exchange) *exchangeForm {
+	if x == (ledger.Exchange{}) {
+		return nil
+	}
+	return &exchangeForm{x.Rate.String(), x.Date.String()}
+}
+
+func (e *encoder) refund(path string, r ledger.Refund) refundForm {
+	return refundForm{
+		ID: e.text(path+"/id", r.ID), Date: r.Date.String(), Recorded: r.Recorded.String(), Amount: r.Amount.Number(),
+		Payment: e.text(path+"/payment", r.Payment), Reason: e.text(path+"/reason", r.Reason),
+	}
+}
+
+func (e *encoder) writeOff(path string, w ledger.WriteOff) writeOffForm {
+	return writeOffForm{
+		ID: e.text(path+"/id", w.ID), Date: w.Date.String(), Recorded: w.Recorded.String(), Kind: wordOf(e, path+"/kind", w.Kind),
+		Item: e.text(path+"/item", w.Item), Component: e.component(path+"/component", w.Components), Amount: w.Amount.Number(),
+		Reason: e.text(path+"/reason", w.Reason),
+	}
 }
 
 func (e *encoder) refix(path string, r ledger.Refix) refixForm {

@@ -23,6 +23,7 @@ func (e *encoder) allocation(o allocation.Order) *allocationForm {
 		}
 	}
 	f.Unallocated = rest
+	f.Direction = wordOf(e, "/allocation/direction", o.Direction)
 	if o.Name == "" {
 		if o.Processing != 0 && len(o.Rungs) == 0 {
 			e.addf("/allocation/processing", "without rungs, want it beside rungs only")
@@ -31,7 +32,7 @@ func (e *encoder) allocation(o allocation.Order) *allocationForm {
 			f.Rungs = append(f.Rungs, e.rung(fmt.Sprintf("/allocation/rungs/%d", i), r))
 		}
 	}
-	if f.Preset == "" && len(f.Rungs) == 0 && f.Unallocated == "" {
+	if f.Preset == "" && len(f.Rungs) == 0 && f.Unallocated == "" && f.Direction == "" {
 		return nil
 	}
 	return f
@@ -45,7 +46,7 @@ func (e *encoder) isPreset(o allocation.Order) {
 		e.addError("/allocation/preset", err)
 		return
 	}
-	named.Rest = o.Rest
+	named.Rest, named.Direction = o.Rest, o.Direction
 	if !reflect.DeepEqual(named, o) {
 		e.addf("/allocation/preset", "%s with other rungs than the preset, want the preset or rungs without a name", quote(o.Name))
 	}
@@ -56,7 +57,7 @@ func (e *encoder) rung(path string, r allocation.Rung) rungForm {
 		Codes: e.texts(path+"/codes", r.Codes), Groups: e.texts(path+"/groups", r.Groups),
 		Components: wordsOf(e, path+"/components", r.Components), Due: wordsOf(e, path+"/due", r.Due),
 	}
-	if r.Sequence == allocation.MostOnerous {
+	if r.Sequence >= allocation.MostOnerous {
 		e.addf(path+"/order", "%s belongs to presets, want another order of the items", r.Sequence)
 	}
 	f.Order = wordOf(e, path+"/order", r.Sequence)

@@ -76,7 +76,7 @@ func TestEncodeRefusals(t *testing.T) {
 			"/fees/0/date: Date(-5) is out of bounds, want a year from 1900 through 2200",
 		}},
 		{"amount of another currency", func(c *ledger.Case) { c.Payments[1].Amount = money.MustParse("1.00 EUR") }, []string{
-			"/payments/1/amount: 1.00 EUR is not in the currency of the case, want SEK",
+			"/payments/1/received: missing, want what the payment came to in SEK, or a rate",
 		}},
 		{"rate out of bounds", func(c *ledger.Case) { c.Claims[1].Interest.Rate = interest.MaxPercent + 1 }, []string{
 			"/claims/1/interest/rate: 1000.000001 is out of bounds, want 1000 at most in either direction",

@@ -6,6 +6,7 @@ package native
 type caseForm struct {
 	ID              string               `json:"id"`
 	Currency        string               `json:"currency"`
+	Base            string               `json:"base,omitempty"`
 	Jurisdiction    string               `json:"jurisdiction,omitempty"`
 	Debtor          string               `json:"debtor,omitempty"`
 	Debtors         []debtorForm         `json:"debtors,omitempty"`
@@ -13,6 +14,8 @@ type caseForm struct {
 	Fees            []feeForm            `json:"fees,omitempty"`
 	Payments        []paymentForm        `json:"payments,omitempty"`
 	Reversals       []reversalForm       `json:"reversals,omitempty"`
+	Refunds         []refundForm         `json:"refunds,omitempty"`
+	WriteOffs       []writeOffForm       `json:"writeOffs,omitempty"`
 	Adjustments     []adjustmentForm     `json:"adjustments,omitempty"`
 	Capitalizations []capitalizationForm `json:"capitalizations,omitempty"`
 	Holds           []holdForm           `json:"holds,omitempty"`
@@ -35,6 +38,7 @@ type claimForm struct {
 	ID               string        `json:"id"`
 	Kind             string        `json:"kind,omitempty"`
 	Group            string        `json:"group,omitempty"`
+	Secured          bool          `json:"secured,omitempty"`
 	Principal        string        `json:"principal"`
 	VAT              string        `json:"vat,omitempty"`
 	Contracted       string        `json:"contracted,omitempty"`
@@ -44,6 +48,7 @@ type claimForm struct {
 	Accelerated      string        `json:"accelerated,omitempty"`
 	Recorded         string        `json:"recorded,omitempty"`
 	Opening          *openingForm  `json:"opening,omitempty"`
+	Exchange         *exchangeForm `json:"exchange,omitempty"`
 	Interest         *interestForm `json:"interest,omitempty"`
 	ContractInterest *interestForm `json:"contractInterest,omitempty"`
 }
@@ -92,6 +97,10 @@ type paymentForm struct {
 	Date          string         `json:"date"`
 	Recorded      string         `json:"recorded,omitempty"`
 	Amount        string         `json:"amount"`
+	Currency      string         `json:"currency,omitempty"` // where it is not the case's
+	Rate          string         `json:"rate,omitempty"`
+	Received      string         `json:"received,omitempty"`
+	Exchanged     string         `json:"exchanged,omitempty"`
 	By            string         `json:"by,omitempty"`
 	Direct        bool           `json:"direct,omitempty"`
 	Specification []directedForm `json:"specification,omitempty"`
@@ -106,7 +115,7 @@ type titleForm struct {
 
 type directedForm struct {
 	Item      string `json:"item"`
-	Component string `json:"component"`
+	Component string `json:"component,omitempty"`
 	Amount    string `json:"amount"`
 }
 
@@ -115,6 +124,7 @@ type allocationForm struct {
 	Rungs       []rungForm `json:"rungs,omitempty"`
 	Processing  string     `json:"processing,omitempty"`
 	Unallocated string     `json:"unallocated,omitempty"`
+	Direction   string     `json:"direction,omitempty"`
 }
 
 type rungForm struct {

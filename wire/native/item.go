@@ -17,9 +17,18 @@ type claimItemForm struct {
 	Rate        string              `json:"rate"`
 	Limitation  string              `json:"limitation"`
 	DaysPastDue int                 `json:"daysPastDue"`
+	Base        *baseForm           `json:"base,omitempty"` // what remains in the creditor's books
 	Segments    []segmentForm       `json:"segments"`
 	// ContractSegments is there where a claim bears both kinds of interest.
 	ContractSegments []segmentForm `json:"contractSegments,omitempty"`
+}
+
+type baseForm struct {
+	Currency    string `json:"currency"`
+	Principal   string `json:"principal"`
+	Capitalized string `json:"capitalized"`
+	Interest    string `json:"interest"`
+	Total       string `json:"total"`
 }
 
 type principalForm struct {
@@ -123,9 +132,16 @@ func claimItem(it ledger.Item) claimItemForm {
 			Adjusted: i.Adjusted.Number(), Remaining: i.Remaining.Number(), CappedAway: i.CappedAway.Number(),
 			Compounded: some(i.Compounded),
 		},
-		Rate: rateText(it.Rate), DaysPastDue: it.DaysPastDue, Segments: each(it.Segments, segment),
+		Rate: rateText(it.Rate), DaysPastDue: it.DaysPastDue, Base: base(it.Base), Segments: each(it.Segments, segment),
 		ContractSegments: each(it.ContractSegments, segment),
 	}
+}
+
+func base(b *ledger.BaseAccount) *baseForm {
+	if b == nil {
+		return nil
+	}
+	return &baseForm{b.Total.Currency().Code(), b.Principal.Number(), b.Capitalized.Number(), b.Interest.Number(), b.Total.Number()}
 }
 
 // some is an amount that says something, else "".

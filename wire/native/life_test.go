@@ -49,9 +49,9 @@ func TestProblemsOfLife(t *testing.T) {
 			`/adjustments/2/component: "fee" is no component of item "INV-1"`,
 		}},
 		{"hold", inCase, `"holds":[{"scope":"rates","from":"2024-03-01"},{"from":"2024-03-01","through":"2024-02-01","items":["INV-1",7,"F-1"]}]`, []string{
-			`/holds/0/scope: "rates" is not a known word, want interest, dunning or fees`,
+			`/holds/0/scope: "rates" is not a known word, want interest, dunning, fees or payments`,
 			"/holds/1/items/1: the number 7, want a string",
-			"/holds/1/scope: missing, want interest, dunning or fees",
+			"/holds/1/scope: missing, want interest, dunning, fees or payments",
 			"/holds/1/through: 2024-02-01 is before 2024-03-01, want that day or later",
 			`/holds/1/items/2: "F-1" is no item that this can be about, want the id of one`,
 		}},
@@ -169,8 +169,8 @@ func TestEncodeStatementLife(t *testing.T) {
 			{Payment: "CN-1", CreditNote: true, Date: day("2024-04-02"), Amount: sek("5.03"), Unallocated: sek("5.02")},
 		},
 		Closing: &ledger.ClosingLines{Date: day("2024-12-01"), Disposition: ledger.WrittenOff, Lines: []ledger.DisposedLine{
-			{Item: "INV-1", Component: allocation.Principal, Amount: sek("1.02")},
-		}},
+			{Item: "INV-1", Component: allocation.Principal, Amount: sek("1.02"), VAT: sek("0.20")},
+		}, VAT: sek("0.20")},
 	})
 	for _, c := range []struct {
 		form any
@@ -188,7 +188,7 @@ func TestEncodeStatementLife(t *testing.T) {
 		{f.Allocations[0], `{"payment":"P-1","reversal":"R-1","date":"2024-05-20","amount":"-6.01","lines":[{"date":"2024-05-20","item":"F-1",` +
 			`"component":"fee","amount":"-6.01","vat":"","rung":0,"citation":"reversal","deviates":false}],"unallocated":"0.00"}`},
 		{f.Allocations[1], `{"payment":"CN-1","creditNote":true,"date":"2024-04-02","amount":"5.03","lines":[],"unallocated":"5.02"}`},
-		{f.Closing, `{"date":"2024-12-01","disposition":"written-off","lines":[{"item":"INV-1","component":"principal","amount":"1.02"}]}`},
+		{f.Closing, `{"date":"2024-12-01","disposition":"written-off","lines":[{"item":"INV-1","component":"principal","amount":"1.02","vat":"0.20"}],"vat":"0.20"}`},
 	} {
 		got, err := json.Marshal(c.form)
 		if err != nil {

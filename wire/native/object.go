@@ -13,12 +13,13 @@ import (
 
 // What fields want, for messages.
 const (
-	wantText   = `a string`
-	wantAmount = `a string such as "10000.00"`
-	wantRate   = `a string such as "11.5"`
-	wantFactor = `a string such as "1.5"`
-	wantDate   = `a string such as "2024-01-31"`
-	wantCode   = `a string such as "SEK"`
+	wantText     = `a string`
+	wantAmount   = `a string such as "10000.00"`
+	wantRate     = `a string such as "11.5"`
+	wantExchange = `a string such as "11.2345"`
+	wantFactor   = `a string such as "1.5"`
+	wantDate     = `a string such as "2024-01-31"`
+	wantCode     = `a string such as "SEK"`
 )
 
 // object is an object of the file in its place. Its readers note what they cannot
@@ -151,11 +152,13 @@ func (o object) percent(name string) interest.Percent {
 	return p
 }
 
-// amount is an amount in the currency of the case. Without one, only the form is
-// checked.
-func (o object) amount(name string) money.Amount {
-	if !o.d.currency.IsZero() {
-		a, _ := parse(o, name, wantAmount, o.d.parseAmount)
+// amount is an amount in the currency of the case.
+func (o object) amount(name string) money.Amount { return o.amountIn(name, o.d.currency) }
+
+// amountIn is an amount in a currency. Without one, only the form is checked.
+func (o object) amountIn(name string, c money.Currency) money.Amount {
+	if !c.IsZero() {
+		a, _ := parse(o, name, wantAmount, func(s string) (money.Amount, error) { return parseAmount(s, c) })
 		return a
 	}
 	if o.states(name) {

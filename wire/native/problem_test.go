@@ -13,8 +13,8 @@ import (
 
 const (
 	later         = "not supported by this version, want it empty or absent"
-	ofCase        = "unknown field, want one of id, currency, jurisdiction, debtor, debtors, claims, fees, payments, reversals, adjustments, capitalizations, holds, notices, promises, titles, plan, closed, allocation, rounding, extendRates"
-	ofClaim       = "unknown field, want one of id, kind, group, principal, vat, contracted, issued, due, demanded, accelerated, recorded, opening, credit, interest, contractInterest"
+	ofCase        = "unknown field, want one of id, currency, base, jurisdiction, debtor, debtors, claims, fees, payments, reversals, refunds, writeOffs, adjustments, capitalizations, holds, notices, promises, titles, plan, closed, allocation, rounding, extendRates"
+	ofClaim       = "unknown field, want one of id, kind, group, secured, principal, vat, contracted, issued, due, demanded, accelerated, recorded, opening, exchange, credit, interest, contractInterest"
 	ofDayCounts   = "ACT/365F, ACT/360, ACT/364, ACT/ACT-ISDA, NL/365, 30E/360, 30E/360-ISDA, 30U/360, 30/360-BOND, 30E/365"
 	ofModes       = "half-up, half-even, half-down, up, down, ceiling, floor"
 	ofComponents  = "fee, contract-interest, default-interest, interest, capitalized or principal"
@@ -296,10 +296,17 @@ func TestProblemsOfFees(t *testing.T) {
 
 func TestProblemsOfPayments(t *testing.T) {
 	runProblems(t, []problemCase{
-		{"currency", inPayment, `"amount":"10.00","currency":"EUR","received":"9.00"`, []string{
-			`/payments/0/currency: "EUR" is not supported by this version, want SEK, the currency of the case`,
-			"/payments/0/received: " + later,
-		}},
+		{"another currency", inPayment, `"amount":"10.00","currency":"EUR","received":"9.00"`, nil},
+		{"another currency at a rate", inPayment, `"amount":"10.000","currency":"TND","rate":"3.4567","exchanged":"2024-05-09"`, nil},
+		{"another currency and no rate", inPayment, `"amount":"10.00","currency":"EUR"`, []string{
+			"/payments/0/received: missing, want what the payment came to in SEK, or a rate"}},
+		{"no rate", inPayment, `"amount":"10.00","currency":"EUR","rate":"0"`, []string{
+			`/payments/0/rate: "0" is not an exchange rate, want more than 0 with at most ten decimals such as "11.2345"`}},
+		{"rate without need", inPayment, `"amount":"10.00","rate":"1"`, []string{"/payments/0/rate: on a payment in the case's own currency, want none"}},
+		{"received without need", inPayment, `"amount":"10.00","received":"10.00"`, []string{
+			"/payments/0/received: on a payment in the case's own currency, want none or a base currency of the case"}},
+		{"nothing left of it", inPayment, `"amount":"0.01","currency":"EUR","rate":"0.3"`, []string{
+			"/payments/0/amount: 0.01 EUR comes to 0.00 SEK, want an amount above 0"}},
 		{"currency of the case", inPayment, `"amount":"10.00","currency":"SEK","received":""`, nil},
 		{"no currency", inPayment, `"amount":"10.00","currency":"KRONOR"`, []string{`/payments/0/currency: "KRONOR" is not a currency with a minor unit, ` + likeACurrency}},
 		{"direct", inPayment, `"amount":"10.00","direct":"no"`, []string{`/payments/0/direct: the string "no", want true or false`}},
@@ -325,7 +332,7 @@ func TestProblemsOfAllocationAndRounding(t *testing.T) {
 	runProblems(t, []problemCase{
 		{"both", inCase, `"allocation":{"preset":"SE","rungs":[{"components":["fee"]}]}`, []string{"/allocation: both preset and rungs, want one of them"}},
 		{"preset", inCase, `"allocation":{"preset":"SW"}`, []string{
-			`/allocation/preset: "SW" is not a preset, want one of SE, FI, NO, DK, DE-BGB-367, DE-BGB-497, AT, NL, GB, costs-interest-principal, principal-first, interest-first`,
+			`/allocation/preset: "SW" is not a preset, want one of SE, SE-consumer-credit, FI, NO, DK, DE-BGB-367, DE-BGB-497, AT, NL, GB, costs-interest-principal, principal-first, interest-first`,
 		}},
 		{"processing of a preset", inCase, `"allocation":{"preset":"SE","processing":"vertical"}`, []string{
 			"/allocation/processing: without rungs, want it beside rungs only",
@@ -342,7 +349,7 @@ func TestProblemsOfAllocationAndRounding(t *testing.T) {
 			`/allocation/rungs/0/codes: the string "reminder", want a list`,
 			"/allocation/rungs/0/groups/0: empty, want a text",
 			`/allocation/rungs/0/due/0: not a known name: "late", want past-due, due or in-advance`,
-			`/allocation/rungs/0/order: not a known name: "newest", want oldest, highest-rate, largest or pro-rata`,
+			`/allocation/rungs/0/order: not a known name: "newest", want oldest, highest-rate, largest, pro-rata, latest or even`,
 			"/allocation/rungs/1/components: missing, want at least one",
 			"/allocation/rungs/2: the number 5, want an object",
 		}},

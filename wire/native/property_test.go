@@ -131,7 +131,7 @@ func (m *maker) claim() ledger.Claim {
 		return m.creditNote()
 	}
 	c := ledger.Claim{
-		ID: m.id(), Kind: ledger.ClaimKind(m.Intn(8)), Group: pick(m, "", "telecom"), Principal: m.amount(money.MaxMinor),
+		ID: m.id(), Kind: ledger.ClaimKind(m.Intn(8)), Group: pick(m, "", "telecom"), Secured: m.yes(), Principal: m.amount(money.MaxMinor),
 		Contracted: m.maybe(), Issued: m.maybe(), Due: m.day(), Demanded: m.maybe(), Accelerated: m.maybe(), Recorded: m.maybe(),
 	}
 	if m.yes() {
@@ -167,6 +167,7 @@ func (m *maker) life(c *ledger.Case) {
 			})
 		}
 	}
+	m.givenUp(c)
 	for range m.Intn(3) {
 		claim := pick(m, c.Claims...).ID
 		a := ledger.Adjustment{ID: m.id(), Date: m.day(), Recorded: m.maybe(), Item: claim, Amount: m.amount(money.MaxMinor), Reason: pick(m, "", "é")}
@@ -177,7 +178,7 @@ func (m *maker) life(c *ledger.Case) {
 		a.Amount = pick(m, a.Amount, a.Amount.Neg())
 		c.Adjustments = append(c.Adjustments, a)
 		c.Capitalizations = append(c.Capitalizations, ledger.Capitalization{ID: m.id(), Date: m.day(), Recorded: m.maybe(), Item: claim})
-		h := ledger.Hold{ID: pick(m, "", m.id()), Scope: ledger.Scope(1 + m.Intn(3)), From: m.day(), Reason: pick(m, "", "<é>"), Recorded: m.maybe()}
+		h := ledger.Hold{ID: pick(m, "", m.id()), Scope: ledger.Scope(1 + m.Intn(4)), From: m.day(), Reason: pick(m, "", "<é>"), Recorded: m.maybe()}
 		h.Items, h.Through = pick(m, nil, []string{claim, claim}), pick(m, 0, h.From)
 		c.Holds = append(c.Holds, h)
 		c.Notices = append(c.Notices, ledger.Notice{
@@ -189,6 +190,50 @@ func (m *maker) life(c *ledger.Case) {
 		c.Closed = &ledger.Closing{
 			Date: m.day(), Recorded: m.maybe(), Disposition: ledger.Disposition(m.Intn(7)), Tolerance: pick(m, m.amount(500), money.FromMinor(0, m.currency)),
 		}
+	}
+}
+
+// givenUp adds refunds and write-offs.
+func (m *maker) givenUp(c *ledger.Case) {
+	for _, p := range c.Payments {
+		if m.yes() {
+			c.Refunds = append(c.Refunds, ledger.Refund{
+				ID: m.id(), Date: p.Date, Recorded: m.maybe(), Amount: m.amount(money.MaxMinor), Payment: pick(m, "", p.ID), Reason: pick(m, "", "é"),
+			})
+		}
+	}
+	for range m.Intn(3) {
+		w := ledger.WriteOff{ID: m.id(), Date: m.day(), Recorded: m.maybe(), Kind: ledger.WriteOffKind(m.Intn(3)), Reason: pick(m, "", "é")}
+		w.Item = pick(m, "", pick(m, c.Claims...).ID)
+		w.Components = pick(m, nil, allocation.Interest(), []allocation.Component{allocation.Principal})
+		if w.Item != "" && len(w.Components) == 1 && m.yes() {
+			w.Amount = m.amount(money.MaxMinor)
+		}
+		c.WriteOffs = append(c.WriteOffs, w)
+	}
+}
+
+// abroad makes a payment one in another currency, or one with a receipt in the
+// creditor's books.
+func (m *maker) abroad(c ledger.Case, p *ledger.Payment) {
+	if m.yes() {
+		p.Exchanged = m.day()
+	}
+	hasBase := c.Base != (money.Currency{}) && c.Base != c.Currency
+	other := pick(m, money.Currencies()...)
+	if other == c.Currency || m.yes() {
+		if hasBase && m.yes() {
+			p.Received = money.FromMinor(1+m.Int63n(1000), c.Base)
+		}
+		return
+	}
+	p.Specification = nil // what the payment comes to may be less
+	p.Amount = money.FromMinor(1_000_000_000, other)
+	switch {
+	case hasBase || m.yes():
+		p.Rate = money.ExchangeRate(10_000_000_000 + m.Int63n(99_999))
+	default:
+		p.Received = m.amount(money.MaxMinor)
 	}
 }
 
@@ -207,21 +252,25 @@ func (m *maker) payment(c ledger.Case) ledger.Payment {
 		if len(c.Fees) > 0 && m.yes() {
 			d.Item, d.Components = pick(m, c.Fees...).ID, []allocation.Component{allocation.Fee}
 		}
+		if m.Intn(4) == 0 {
+			d.Components = nil
+		}
 		p.Specification = append(p.Specification, d)
 	}
+	m.abroad(c, &p)
 	return p
 }
 
 func (m *maker) order() allocation.Order {
-	o := allocation.Order{Rest: allocation.Rest(m.Intn(3))}
+	o := allocation.Order{Rest: allocation.Rest(m.Intn(3)), Direction: allocation.Direction(m.Intn(4))}
 	switch m.Intn(3) {
 	case 0:
 		o, _ = allocation.Preset(pick(m, allocation.Presets()...))
-		o.Rest = pick(m, allocation.Hold, allocation.Apply)
+		o.Rest, o.Direction = pick(m, allocation.Hold, allocation.Apply), allocation.Direction(m.Intn(4))
 	case 1:
 		o.Processing = allocation.Processing(m.Intn(3))
 		for range 1 + m.Intn(3) {
-			r := allocation.Rung{Sequence: allocation.Sequence(m.Intn(int(allocation.ProRata) + 1))}
+			r := allocation.Rung{Sequence: allocation.Sequence(m.Intn(int(allocation.Even) + 1))}
 			for range 1 + m.Intn(3) {
 				r.Components = append(r.Components, allocation.Component(1+m.Intn(5)))
 			}
@@ -246,11 +295,16 @@ func makeCase(seed int64) ledger.Case {
 			Place: interest.Place(m.Intn(4)),
 		},
 	}
+	c.Base = pick(m, money.Currency{}, pick(m, money.Currencies()...))
 	for range m.Intn(3) {
 		c.Debtors = append(c.Debtors, ledger.Debtor{ID: m.id(), Kind: ledger.DebtorKind(m.Intn(3)), Role: pick(m, "", "guarantor")})
 	}
 	for range 1 + m.Intn(3) {
-		c.Claims = append(c.Claims, m.claim())
+		cl := m.claim()
+		if c.Base != (money.Currency{}) && c.Base != c.Currency && cl.Kind != ledger.CreditNote && m.yes() {
+			cl.Exchange = ledger.Exchange{Rate: money.ExchangeRate(1 + m.Int63n(1_000_000_000_000)), Date: m.maybe()}
+		}
+		c.Claims = append(c.Claims, cl)
 	}
 	for range m.Intn(3) {
 		c.Fees = append(c.Fees, ledger.Fee{

@@ -22,14 +22,18 @@ type statementForm struct {
 	Currency    string           `json:"currency"`
 	Totals      totalsForm       `json:"totals"`
 	Paid        paidForm         `json:"paid"`
+	Balance     balanceForm      `json:"balance"`
 	PerDiem     *string          `json:"perDiem"`
 	Items       []any            `json:"items"` // claimItemForm, feeItemForm or creditItemForm
 	Allocations []allocationLine `json:"allocations"`
+	WriteOffs   []writtenOffForm `json:"writeOffs,omitempty"`
 	Closing     *closingForm     `json:"closing,omitempty"`
-	Facts       []factForm       `json:"facts"`
-	Findings    []findingForm    `json:"findings"`
-	Versions    versionsForm     `json:"versions"`
-	Digest      string           `json:"digest"`
+	// RecoverableVAT is the value added tax in what was given up as lost.
+	RecoverableVAT string        `json:"recoverableVat"`
+	Facts          []factForm    `json:"facts"`
+	Findings       []findingForm `json:"findings"`
+	Versions       versionsForm  `json:"versions"`
+	Digest         string        `json:"digest"`
 }
 
 type totalsForm struct {
@@ -51,26 +55,57 @@ type paidForm struct {
 	Unallocated string `json:"unallocated"`
 }
 
+type balanceForm struct {
+	Status       string `json:"status"`
+	Held         string `json:"held"`
+	RefundDue    string `json:"refundDue"`
+	OverRefunded string `json:"overRefunded"`
+}
+
 type closingForm struct {
 	Date        string         `json:"date"`
 	Disposition string         `json:"disposition"`
 	Lines       []disposedForm `json:"lines"`
+	VAT         string         `json:"vat"`
+}
+
+type writtenOffForm struct {
+	ID    string         `json:"id"`
+	Date  string         `json:"date"`
+	Kind  string         `json:"kind"`
+	Lines []disposedForm `json:"lines"`
+	VAT   string         `json:"vat"`
 }
 
 type disposedForm struct {
 	Item      string `json:"item"`
 	Component string `json:"component"`
 	Amount    string `json:"amount"`
+	VAT       string `json:"vat"`
 }
 
 type allocationLine struct {
-	Payment     string     `json:"payment"`
-	Reversal    string     `json:"reversal,omitempty"`
-	CreditNote  bool       `json:"creditNote,omitempty"`
-	Date        string     `json:"date"`
-	Amount      string     `json:"amount"`
-	Lines       []lineForm `json:"lines"`
-	Unallocated string     `json:"unallocated"`
+	Payment     string        `json:"payment"`
+	Reversal    string        `json:"reversal,omitempty"`
+	Refund      string        `json:"refund,omitempty"`
+	CreditNote  bool          `json:"creditNote,omitempty"`
+	Date        string        `json:"date"`
+	Amount      string        `json:"amount"`
+	Lines       []lineForm    `json:"lines"`
+	Unallocated string        `json:"unallocated"`
+	Exchange    *exchangeLine `json:"exchange,omitempty"`
+}
+
+// exchangeLine is what a payment was before it was converted, and the gain or loss
+// in the creditor's books.
+type exchangeLine struct {
+	Currency   string `json:"currency"`
+	Amount     string `json:"amount"`
+	Rate       string `json:"rate"`
+	Base       string `json:"base"`
+	Received   string `json:"received"`
+	Booked     string `json:"booked"`
+	Difference string `json:"difference"`
 }
 
 type lineForm struct {
@@ -82,6 +117,9 @@ type lineForm struct {
 	Rung      int    `json:"rung"`
 	Citation  string `json:"citation"`
 	Deviates  bool   `json:"deviates"`
+	ByConsent bool   `json:"byConsent,omitempty"`
+	Base      string `json:"base,omitempty"`   // of what came in, in the creditor's books
+	Booked    string `json:"booked,omitempty"` // what it settles there
 }
 
 type factForm struct {
@@ -139,8 +177,15 @@ func statement(st *ledger.Statement) statementForm {
 			Interest: st.Paid.Interest.Number(), Fees: st.Paid.Fees.Number(),
 			Total: st.Paid.Total.Number(), Unallocated: st.Paid.Unallocated.Number(),
 		},
-		Items:       make([]any, len(st.Items)),
-		Allocations: each(st.Allocations, payment),
+		Balance: balanceForm{
+			st.Balance.Status.String(), st.Balance.Held.Number(), st.Balance.RefundDue.Number(), st.Balance.OverRefunded.Number(),
+		},
+		WriteOffs: each(st.WriteOffs, func(w ledger.WriteOffLines) writtenOffForm {
+			return writtenOffForm{w.ID, w.Date.String(), w.Kind.String(), each(w.Lines, disposed), w.VAT.Number()}
+		}),
+		RecoverableVAT: st.RecoverableVAT.Number(),
+		Items:          make([]any, len(st.Items)),
+		Allocations:    each(st.Allocations, payment),
 		Facts: each(st.Facts, func(x ledger.Fact) factForm {
 			return factForm{x.Kind, x.ID, x.Date.String(), x.Effect}
 		}),
@@ -156,9 +201,7 @@ func statement(st *ledger.Statement) statementForm {
 		f.Items[i] = item(it)
 	}
 	if c := st.Closing; c != nil {
-		f.Closing = &closingForm{c.Date.String(), c.Disposition.String(), each(c.Lines, func(l ledger.DisposedLine) disposedForm {
-			return disposedForm{l.Item, l.Component.String(), l.Amount.Number()}
-		})}
+		f.Closing = &closingForm{c.Date.String(), c.Disposition.String(), each(c.Lines, disposed), c.VAT.Number()}
 	}
 	return f
 }
@@ -180,13 +223,27 @@ func totals(t ledger.Totals) totalsForm {
 	}
 }
 
+func disposed(l ledger.DisposedLine) disposedForm {
+	return disposedForm{l.Item, l.Component.String(), l.Amount.Number(), l.VAT.Number()}
+}
+
+func exchanged(x *ledger.PaymentExchange) *exchangeLine {
+	if x == nil {
+		return nil
+	}
+	return &exchangeLine{
+		Currency: x.Paid.Currency().Code(), Amount: x.Paid.Number(), Rate: x.Rate.String(), Base: x.Base.Code(),
+		Received: x.Received.Number(), Booked: x.Booked.Number(), Difference: x.Difference.Number(),
+	}
+}
+
 func payment(p ledger.PaymentAllocation) allocationLine {
 	return allocationLine{
-		Payment: p.Payment, Reversal: p.Reversal, CreditNote: p.CreditNote, Date: p.Date.String(), Amount: p.Amount.Number(), Unallocated: p.Unallocated.Number(),
+		Payment: p.Payment, Reversal: p.Reversal, Refund: p.Refund, Exchange: exchanged(p.Exchange), CreditNote: p.CreditNote, Date: p.Date.String(), Amount: p.Amount.Number(), Unallocated: p.Unallocated.Number(),
 		Lines: each(p.Lines, func(l ledger.Line) lineForm {
 			return lineForm{
 				Date: l.Date.String(), Item: l.Item, Component: l.Component.String(), Amount: l.Amount.Number(), VAT: l.VAT.Number(),
-				Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates,
+				Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates, ByConsent: l.ByConsent, Base: l.Base.Number(), Booked: l.Booked.Number(),
 			}
 		}),
 	}

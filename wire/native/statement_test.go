@@ -32,7 +32,9 @@ func aStatement() *ledger.Statement {
 			Principal: sek("2.01"), Capitalized: sek("2.02"), Interest: sek("2.03"), Fees: sek("2.04"),
 			Total: sek("2.05"), Unallocated: sek("2.06"),
 		},
-		PerDiem: &perDiem,
+		Balance:        ledger.Balance{Status: ledger.Open, Held: sek("2.06"), RefundDue: sek("0.00"), OverRefunded: sek("2.08")},
+		RecoverableVAT: sek("2.09"),
+		PerDiem:        &perDiem,
 		Items: []ledger.Item{
 			{
 				ID: "INV-1", Due: day("2024-01-31"), Rate: &rate, DaysPastDue: 335,
@@ -98,6 +100,12 @@ const wantStatement = `{
     "fees": "2.04",
     "total": "2.05",
     "unallocated": "2.06"
+  },
+  "balance": {
+    "status": "open",
+    "held": "2.06",
+    "refundDue": "0.00",
+    "overRefunded": "2.08"
   },
   "perDiem": "2.4933",
   "items": [
@@ -234,6 +242,7 @@ const wantStatement = `{
       "unallocated": "7.06"
     }
   ],
+  "recoverableVat": "2.09",
   "facts": [
     {
       "kind": "claim",

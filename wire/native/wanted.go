@@ -34,14 +34,14 @@ func parseCurrency(s string) (money.Currency, error) {
 	return c, err
 }
 
-// parseAmount reads an amount in the currency of the case.
-func (d *decoder) parseAmount(s string) (money.Amount, error) {
-	a, err := money.ParseIn(s, d.currency)
+// parseAmount reads an amount in a currency.
+func parseAmount(s string, c money.Currency) (money.Amount, error) {
+	a, err := money.ParseIn(s, c)
 	switch {
 	case errors.Is(err, money.ErrOffQuantum):
-		err = wantedf(err, "%s has too many decimals, want at most %d for %s", quote(s), d.currency.Digits(), d.currency)
+		err = wantedf(err, "%s has too many decimals, want at most %d for %s", quote(s), c.Digits(), c)
 	case errors.Is(err, money.ErrTooLarge):
-		most := money.FromMinor(money.MaxMinor, d.currency)
+		most := money.FromMinor(money.MaxMinor, c)
 		err = wantedf(err, "%s is too large, want at most %s", quote(s), most)
 	}
 	return a, err
@@ -55,6 +55,15 @@ func parseForm(s string) (money.Amount, error) {
 		err = nil
 	}
 	return money.Amount{}, err
+}
+
+// parseExchangeRate reads the price of one unit of a currency in another.
+func parseExchangeRate(s string) (money.ExchangeRate, error) {
+	r, err := money.ParseExchangeRate(s)
+	if err != nil {
+		err = wantedf(err, "%s is not an exchange rate, want more than 0 with at most ten decimals such as \"11.2345\"", quote(s))
+	}
+	return r, err
 }
 
 // parsePercent reads a rate in per cent a year.

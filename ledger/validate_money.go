@@ -1,0 +1,119 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/money"
+)
+
+// exchange checks at which rate a claim stands in the creditor's books.
+func (v *validator) exchange(path string, x Exchange) {
+	v.date(path+"/date", x.Date, false)
+	switch {
+	case x == Exchange{}:
+	case v.c.base() == v.c.Currency:
+		v.Addf(path, "without a base currency of the case, want none")
+	case x.Rate == 0:
+		v.Addf(path+"/rate", "missing, want units of %s for one of %s", v.c.base(), v.c.Currency)
+	default:
+		v.exchangeRate(path+"/rate", x.Rate)
+	}
+}
+
+func (v *validator) exchangeRate(path string, r money.ExchangeRate) {
+	if r < 0 || r >= money.MaxExchangeRate {
+		v.Addf(path, "%s is out of bounds, want more than 0 and below %s", r, money.MaxExchangeRate)
+	}
+}
+
+// credited checks the amounts of a payment and gives what it counts for, the zero
+// Amount where that cannot be said.
+func (v *validator) credited(path string, p Payment) money.Amount {
+	v.date(path+"/exchanged", p.Exchanged, false)
+	v.exchangeRate(path+"/rate", p.Rate)
+	v.amountIn(path+"/received", p.Received, v.c.base(), false, true)
+	v.amountIn(path+"/amount", p.Amount, p.Amount.Currency(), true, true)
+	if v.c.Currency.IsZero() || p.Amount.Sign() <= 0 || p.Rate < 0 {
+		return money.Amount{}
+	}
+	credited, err := v.c.Credited(p)
+	var problem *Problem
+	if errors.As(err, &problem) {
+		problem.Path = path + problem.Path
+		v.Problems = append(v.Problems, problem)
+		return money.Amount{}
+	}
+	return credited
+}
+
+func (v *validator) refunds() {
+	if !v.count("/refunds", len(v.c.Refunds), MaxLife) {
+		return
+	}
+	paid := map[string]calendar.Date{}
+	for _, p := range v.c.Payments {
+		paid[p.ID] = p.Date
+	}
+	var sum int64
+	for i, r := range v.c.Refunds {
+		path := fmt.Sprintf("/refunds/%d", i)
+		v.id(path+"/id", r.ID)
+		v.date(path+"/date", r.Date, true)
+		v.date(path+"/recorded", r.Recorded, false)
+		v.text(path+"/reason", r.Reason, false)
+		v.amount(path+"/amount", r.Amount, true, true)
+		sum = addBounded(sum, r.Amount.Minor())
+		on, there := paid[r.Payment]
+		switch {
+		case r.Payment == "":
+		case !there:
+			v.Addf(path+"/payment", "%q is not a payment of the case, want the id of one", clip(r.Payment))
+		case !r.Date.IsZero() && r.Date < on:
+			v.Addf(path+"/date", "%s is before the payment of %s, want that day or later", r.Date, on)
+		}
+	}
+	v.received("/refunds", sum)
+}
+
+func (v *validator) writeOffs(fees, claims map[string]bool) {
+	if !v.count("/writeOffs", len(v.c.WriteOffs), MaxLife) {
+		return
+	}
+	for i, w := range v.c.WriteOffs {
+		path := fmt.Sprintf("/writeOffs/%d", i)
+		v.id(path+"/id", w.ID)
+		v.date(path+"/date", w.Date, true)
+		v.date(path+"/recorded", w.Recorded, false)
+		v.text(path+"/reason", w.Reason, false)
+		known(v, path+"/kind", w.Kind)
+		v.amount(path+"/amount", w.Amount, false, true)
+		v.writtenOff(path, w, fees, claims)
+	}
+}
+
+// writtenOff checks what a write-off is about.
+func (v *validator) writtenOff(path string, w WriteOff, fees, claims map[string]bool) {
+	if w.Item != "" {
+		if v.item(path+"/item", w.Item, fees, claims) {
+			v.components(path, allocation.Directed{Item: w.Item, Components: w.Components}, fees[w.Item])
+		}
+	} else {
+		for _, c := range w.Components {
+			if c.String() == "" {
+				v.Addf(path+"/component", "%d is no component, want a known one", c)
+			}
+		}
+	}
+	if w.Amount == (money.Amount{}) {
+		return
+	}
+	if w.Item == "" {
+		v.Addf(path+"/item", "missing beside an amount, want the id of a claim or fee")
+	}
+	if len(w.Components) != 1 {
+		v.Addf(path+"/component", "missing beside an amount, want the name of one component")
+	}
+}
