@@ -161,7 +161,7 @@ func codes(findings []skuld.Finding) []string {
 	for _, f := range findings {
 		switch f.Code {
 		case ledger.FindingEvidence, ledger.FindingConsumerOrder, ledger.FindingOldLaw, ledger.FindingRateUnknown, ledger.FindingDueDay,
-			ledger.FindingPerDiemProvisional:
+			ledger.FindingPerDiemProvisional, ledger.FindingFeeWithoutBase:
 		default:
 			out = append(out, f.Code)
 		}
@@ -256,7 +256,18 @@ func expectedItem(it oracle.Item) map[string]any {
 		fee := map[string]any{"original": it.Fee.Original, "paid": it.Fee.Paid, "remaining": it.Fee.Remaining}
 		some(fee, "adjusted", it.Fee.Adjusted)
 		some(fee, "disposed", it.Fee.Disposed)
-		return map[string]any{"id": it.ID, "kind": it.Kind, "code": it.Code, "fee": fee}
+		some(fee, "cappedAway", it.Fee.CappedAway)
+		out := map[string]any{"id": it.ID, "kind": it.Kind, "code": it.Code, "fee": fee}
+		if it.Interest.Accrued != "" {
+			out["interest"] = expectedInterest(it.Interest)
+			if len(it.Segments) > 0 {
+				out["segments"] = expectedSegments(it.Segments)
+			}
+		}
+		if a := it.Assessed; a != nil {
+			out["assessed"] = map[string]any{"base": a.Base, "net": a.Net, "vat": a.VAT}
+		}
+		return out
 	case "credit-note":
 		c := it.Credit
 		return map[string]any{"id": it.ID, "kind": it.Kind, "credit": map[string]any{"original": c.Original, "used": c.Used, "remaining": c.Remaining}}
@@ -271,21 +282,32 @@ func expectedItem(it oracle.Item) map[string]any {
 	capitalized := map[string]any{"raised": c.Raised, "paid": c.Paid, "remaining": c.Remaining}
 	some(capitalized, "adjusted", c.Adjusted)
 	some(capitalized, "disposed", c.Disposed)
-	interest := map[string]any{"accrued": i.Accrued, "exact": i.Exact, "paid": i.Paid, "adjusted": i.Adjusted, "remaining": i.Remaining,
-		"cappedAway": i.CappedAway}
-	some(interest, "capitalized", i.Capitalized)
-	some(interest, "disposed", i.Disposed)
 	out := map[string]any{
 		"id": it.ID, "kind": it.Kind, "rate": it.Rate, "segments": expectedSegments(it.Segments),
-		"principal": principal, "capitalized": capitalized, "interest": interest,
+		"principal": principal, "capitalized": capitalized, "interest": expectedInterest(i),
 	}
 	if b := it.Base; b != nil {
 		out["base"] = map[string]any{"currency": b.Currency, "principal": b.Principal, "capitalized": b.Capitalized,
 			"interest": b.Interest, "total": b.Total}
 	}
+	if k := it.Cap; k != nil {
+		limits := map[string]any{"limit": k.Limit, "prior": k.Prior, "used": k.Used, "left": k.Left, "cappedAway": k.CappedAway, "reached": nil}
+		if k.Component != "" {
+			limits["reached"] = map[string]any{"component": k.Component, "first": k.First, "last": k.Last}
+		}
+		out["cap"] = limits
+	}
 	if len(it.ContractSegments) > 0 {
 		out["contractSegments"] = expectedSegments(it.ContractSegments)
 	}
+	return out
+}
+
+func expectedInterest(i oracle.Interest) map[string]any {
+	out := map[string]any{"accrued": i.Accrued, "exact": i.Exact, "paid": i.Paid, "adjusted": i.Adjusted, "remaining": i.Remaining,
+		"cappedAway": i.CappedAway}
+	some(out, "capitalized", i.Capitalized)
+	some(out, "disposed", i.Disposed)
 	return out
 }
 

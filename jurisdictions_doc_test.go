@@ -92,6 +92,7 @@ func jurisdictionPage(t *testing.T, r jurisdiction.Rules, text *ast.CommentGroup
 	for i, rung := range r.Order.Rungs {
 		fmt.Fprintf(&b, "%d. %s (%s; %s)\n", i+1, componentNames(rung.Components), rung.Sequence, rung.Citation)
 	}
+	feeSection(&b, r)
 	b.WriteString("\n## Sources\n\n")
 	for _, s := range r.Sources {
 		fmt.Fprintf(&b, "- %s\n", s)
@@ -105,6 +106,24 @@ func jurisdictionPage(t *testing.T, r jurisdiction.Rules, text *ast.CommentGroup
 		seriesSection(&b, table)
 	}
 	return b.Bytes()
+}
+
+// feeSection lists the latest version of every tariff.
+func feeSection(b *bytes.Buffer, r jurisdiction.Rules) {
+	if len(r.Fees) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n## Fees\n\nThe latest version of each tariff; `skuld fees --jurisdiction %s --on DATE` shows those of a day with conditions and sources.\n\n"+
+		"| code | debtor | formula | from | by the day of | conditions | basis | evidence |\n|---|---|---|---|---|---|---|---|\n", r.Code)
+	for _, t := range r.Fees {
+		v := t.Versions[len(t.Versions)-1]
+		conditions := make([]string, len(t.Guards))
+		for i, g := range t.Guards {
+			conditions[i] = g.Text()
+		}
+		fmt.Fprintf(b, "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n", t.Code, t.Audience, v.Formula(), v.From, t.Selector,
+			strings.Join(conditions, "; "), strings.ReplaceAll(v.Citation, "|", "/"), v.Evidence)
+	}
 }
 
 func componentNames(cs []allocation.Component) string {

@@ -12,6 +12,9 @@ import (
 
 	"github.com/skuld-go/skuld"
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/fee"
+	"github.com/skuld-go/skuld/jurisdiction"
+	"github.com/skuld-go/skuld/money"
 	"github.com/skuld-go/skuld/wire/native"
 )
 
@@ -89,6 +92,9 @@ type publishedOptions struct {
 	Days                                             int
 	On, Figure                                       string
 	Preset, Fee, Interest, Payment                   string
+	// A fee by tariff.
+	Jurisdiction, Code, Debtor, Date, Base, Due string
+	VATDeductible                               *bool // true where absent
 }
 
 func (o publishedOptions) answer(t *testing.T) string {
@@ -98,6 +104,8 @@ func (o publishedOptions) answer(t *testing.T) string {
 		st := o.statement(t, fmt.Sprintf(`{"id": "x", "currency": "EUR", "claims": [{"id": "c", "principal": "1.00", "due": %q,
 			"interest": {"basis": "reference", "series": %q, "margin": %q}}]}`, o.On, o.Series, o.Margin), o.On)
 		return st.Items[0].Rate.String()
+	case o.Figure == "fee":
+		return o.fee(t)
 	case o.Preset != "":
 		return o.settlement(t)
 	}
@@ -117,6 +125,35 @@ func (o publishedOptions) answer(t *testing.T) string {
 		t.Errorf("%d days, the example has %d", days, o.Days)
 	}
 	return st.Totals.Interest.Number()
+}
+
+// fee is what a tariff gives, value added tax included where it is not deductible.
+func (o publishedOptions) fee(t *testing.T) string {
+	t.Helper()
+	rules, ok := jurisdiction.Find(jurisdiction.All(), o.Jurisdiction)
+	if !ok {
+		t.Fatalf("no rules for %q", o.Jurisdiction)
+	}
+	audience, err := fee.ParseAudience(o.Debtor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tariff, ok := fee.Find(rules.Fees, o.Code, audience)
+	if !ok {
+		t.Fatalf("no tariff %s", o.Code)
+	}
+	facts := fee.Facts{Date: calendar.MustParseDate(o.Date), VATDeductible: o.VATDeductible == nil || *o.VATDeductible, Currency: rules.Currency}
+	if o.Due != "" {
+		facts.Due = calendar.MustParseDate(o.Due)
+	}
+	if o.Base != "" {
+		facts.Base = money.MustParse(o.Base + " " + tariff.Versions[0].Currency.Code())
+	}
+	a, err := tariff.Assess(facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a.Total.Number()
 }
 
 // settlement pays a fee, interest and principal in part; the interest is that of

@@ -41,7 +41,9 @@ const (
 	// HighestRate takes the highest rate on the payment day first, then the
 	// oldest. Items whose rate is not known come last.
 	HighestRate
-	// Largest takes the item with most open in the rung first, then the oldest.
+	// Largest takes the item with most open in the rung first, then the oldest. A
+	// payment in pieces may settle other components than one at once, where a rung
+	// names several or a run is worked item by item: what is largest changes.
 	Largest
 	// ProRata shares by what is open in the rung: largest remainder, ties in the
 	// order of the items.

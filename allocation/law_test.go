@@ -129,6 +129,9 @@ func violated(items []Item, o Order, res Result, pay int64) string {
 	if sum+res.Unallocated.Minor() != pay {
 		return fmt.Sprintf("parts %d and rest %s of %d", sum, res.Unallocated, pay)
 	}
+	if broken := outOfTurn(items, o, res, left); broken != "" {
+		return broken
+	}
 	for at := range o.Rungs {
 		for i, it := range items {
 			if open := reachable(o.Rungs[at], it, left[i]); open > 0 && passed(o, at, i, res) {
@@ -137,6 +140,48 @@ func violated(items []Item, o Order, res Result, pay int64) string {
 		}
 	}
 	return ""
+}
+
+// outOfTurn names an item that got something of a vertical rung while one that comes
+// before it in the rung's sequence has something left there.
+func outOfTurn(items []Item, o Order, res Result, left []Balances) string {
+	if o.Processing == Horizontal {
+		return ""
+	}
+	for _, l := range res.Lines {
+		if l.Rung == 0 {
+			continue
+		}
+		r := o.Rungs[l.Rung-1]
+		for i, it := range items {
+			if reachable(r, it, left[i]) > 0 && before(r, it, items[l.Index]) {
+				return fmt.Sprintf("%s got something of rung %d before %s", l.Item, l.Rung, it.ID)
+			}
+		}
+	}
+	return ""
+}
+
+// before reports whether an item surely comes before another in a rung.
+func before(r Rung, x, y Item) bool {
+	if r.Sequence.onerous() {
+		return BucketOf(x.Due, payday) < BucketOf(y.Due, payday)
+	}
+	if len(r.Due) > 0 {
+		a, b := slices.Index(r.Due, BucketOf(x.Due, payday)), slices.Index(r.Due, BucketOf(y.Due, payday))
+		if a != b {
+			return a < b
+		}
+	}
+	switch r.Sequence {
+	case Oldest:
+		return x.Due < y.Due
+	case Latest:
+		return x.Due > y.Due
+	case HighestRate:
+		return !x.RateUnknown && (y.RateUnknown || x.Rate > y.Rate)
+	}
+	return false
 }
 
 // passed reports whether money went past a rung of an item: some was left over, or

@@ -19,7 +19,7 @@ import (
 // by claim to interest and principal (ABGB §§ 1415, 1416).
 func AT() Rules {
 	return Rules{
-		Code: "AT", Name: "Austria", Currency: money.MustCurrency("EUR"),
+		Code: "AT", Fees: Tariffs("AT"), Name: "Austria", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetAT),
 		Late: lateAT, Calendar: calendar.AT, DueRule: "ABGB § 903",
 		Series:  []string{"AT", "AT-margin-business", "AT-statutory"},

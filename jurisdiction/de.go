@@ -28,7 +28,7 @@ import (
 // performance, so give such a claim the date of performance as its contract date.
 func DE() Rules {
 	return Rules{
-		Code: "DE", Name: "Germany", Currency: money.MustCurrency("EUR"),
+		Code: "DE", Fees: Tariffs("DE"), Name: "Germany", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetBGB367),
 		AgreedRule: "BGB § 288(3)",
 		Late:       lateDE, Calendar: calendar.DE, DueRule: "BGB § 193",

@@ -20,15 +20,16 @@ import (
 // days a month and 360 a year, and interest before principal.
 //
 // A consumer credit contracted from 1 July 2020 may not cost more than an annual
-// percentage rate of 35 %; no rate is therefore taken above 35 %.
+// percentage rate of 35 %; no rate is therefore taken above 35 %. Nor may it cost
+// more than the credit in all, default interest and fees included.
 func DK() Rules {
 	return Rules{
-		Code: "DK", Name: "Denmark", Currency: money.MustCurrency("DKK"),
+		Code: "DK", Fees: Tariffs("DK"), Name: "Denmark", Currency: money.MustCurrency("DKK"),
 		DayCount: calendar.ThirtyE360, Order: preset(allocation.PresetDK),
 		AgreedRule: "renteloven § 6",
-		Late:       lateDK, Ceiling: ceilingDK, Calendar: calendar.DK, DueRule: "gældsbrevsloven § 5",
+		Late:       lateDK, Ceiling: ceilingDK, CostCap: costCapDK, Calendar: calendar.DK, DueRule: "gældsbrevsloven § 5",
 		Series:  []string{"DK", "DK-margin", "DK-diskonto", "DK-diskonto-margin", "DK-credit-ceiling"},
-		Sources: []string{"renteloven (LBK 459/2014) §§ 3, 5–7", "lov om forbrugslånsvirksomheder § 11 a"},
+		Sources: []string{"renteloven (LBK 459/2014) §§ 3, 5–7", "lov om forbrugslånsvirksomheder §§ 11 a, 11 b"},
 	}
 }
 
@@ -49,4 +50,11 @@ func ceilingDK(q Query) interest.Rate {
 		return interest.Rate{}
 	}
 	return q.Margin("DK-credit-ceiling", contracted)
+}
+
+func costCapDK(q Query) string {
+	if !q.IsConsumerCredit() || q.Selected() < calendar.MustDate(2020, time.July, 1) {
+		return ""
+	}
+	return "lov om forbrugslånsvirksomheder § 11 b"
 }

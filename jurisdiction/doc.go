@@ -1,5 +1,5 @@
-// Package jurisdiction answers one question: which rate, day count and order of
-// settlement does a country's law give a claim?
+// Package jurisdiction answers one question: which rate, day count, order of
+// settlement, fees and caps does a country's law give a claim?
 //
 // Each country is one file with one [Rules] value that composes the floors below:
 // published series, margins, the article that freezes or outbids an agreed rate,
@@ -8,7 +8,7 @@
 // inclusive days.
 //
 // A user's own country is a Rules value of the user's own. The rules cover late
-// interest on money claims; procedure, costs of collection and limitation are
-// not here, and neither is the law before the first row of a series. Nothing
+// interest on money claims, the tariffs of fees and the caps on costs; procedure and
+// limitation are not here, and neither is the law before the first row of a series. Nothing
 // here is legal advice: every rule carries its citation so that it can be read.
 package jurisdiction

@@ -16,7 +16,7 @@ import (
 // 2000/35/EC). Member states may set more. Consumers are not covered.
 func EU() Rules {
 	return Rules{
-		Code: "EU", Name: "European Union", Currency: money.MustCurrency("EUR"),
+		Code: "EU", Fees: Tariffs("EU"), Name: "European Union", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.CostsInterestPrincipal),
 		AgreedRule: "Directive 2011/7/EU art. 2(5)",
 		Late:       lateEU,

@@ -30,7 +30,7 @@ import (
 // collector's fees are settled last.
 func FI() Rules {
 	return Rules{
-		Code: "FI", Name: "Finland", Currency: money.MustCurrency("EUR"),
+		Code: "FI", Fees: Tariffs("FI"), Name: "Finland", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetFI),
 		AgreedRule: "korkolaki (633/1982) 4 § 2 mom.",
 		Late:       lateFI, Cutoff: cutoffFI, Ceiling: ceilingFI,

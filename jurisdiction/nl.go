@@ -23,7 +23,7 @@ import (
 // (6:43, 6:44).
 func NL() Rules {
 	return Rules{
-		Code: "NL", Name: "Netherlands", Currency: money.MustCurrency("EUR"),
+		Code: "NL", Fees: Tariffs("NL"), Name: "Netherlands", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetNL),
 		AgreedRule: "BW 6:119(3)",
 		Late:       lateNL, Compounding: ledger.Annual, Calendar: calendar.NL, DueRule: "Algemene termijnenwet art. 1",

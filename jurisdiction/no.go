@@ -20,7 +20,7 @@ import (
 // the debtor does not choose, agencies take costs first.
 func NO() Rules {
 	return Rules{
-		Code: "NO", Name: "Norway", Currency: money.MustCurrency("NOK"),
+		Code: "NO", Fees: Tariffs("NO"), Name: "Norway", Currency: money.MustCurrency("NOK"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetNO),
 		AgreedRule: "forsinkelsesrenteloven § 3",
 		Late:       lateNO, Calendar: calendar.NO, DueRule: "gjeldsbrevlova § 5",

@@ -45,6 +45,9 @@ func Resolve(c ledger.Case, rules []Rules, tables *rates.Set) (ledger.Resolved, 
 		t.Findings = append(t.Findings, r.dueFindings(i)...)
 		out.Claims = append(out.Claims, t)
 	}
+	for i := range c.Fees {
+		out.Fees = append(out.Fees, r.fee(i))
+	}
 	return out, r.Err()
 }
 
@@ -154,7 +157,29 @@ func (r *resolver) claim(i int) ledger.ClaimTerms {
 		more.Findings = nil
 		t.Contract = &more
 	}
+	if cl.Credit != nil {
+		t.Cap = r.costCap(i, &t)
+	}
 	return t
+}
+
+// costCap is what the law lets a credit cost, nil where no law does.
+func (r *resolver) costCap(i int, t *ledger.ClaimTerms) *ledger.CapTerms {
+	cl := r.c.Claims[i]
+	q := Query{Claim: cl, Debtor: r.c.Debtor, resolver: r, path: fmt.Sprintf("/claims/%d/credit", i), terms: t}
+	citation := ""
+	if r.rules != nil && r.rules.CostCap != nil {
+		citation = r.rules.CostCap(q)
+	}
+	if citation == "" {
+		q.Find(ledger.FindingCapNotInForce, ledger.Warning, "no law bounds what this credit may cost")
+		return nil
+	}
+	limit := cl.Credit.Used
+	if limit.Currency().IsZero() {
+		limit = cl.Credit.Granted
+	}
+	return &ledger.CapTerms{Limit: limit, Prior: cl.Credit.PriorCosts, Citation: citation}
 }
 
 // terms resolves one kind of a claim's interest.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/law/rates"
 	"github.com/skuld-go/skuld/ledger"
@@ -38,6 +39,12 @@ type Rules struct {
 	// Ceiling is an upper bound that the law sets on every rate of a claim; nil, or
 	// the zero Rate, means none.
 	Ceiling func(Query) interest.Rate
+	// CostCap cites the article by which a credit may not cost more than was granted
+	// or drawn, "" where none binds the claim; nil means that there is none.
+	CostCap func(Query) string
+	// Fees are the tariffs of what a creditor may add; none means that every fee
+	// has to state its amount.
+	Fees []fee.Tariff
 	// Compounding is used where a claim states none.
 	Compounding ledger.Compounding
 	// Calendar tells business days, for findings about due dates; nil means that

@@ -24,16 +24,18 @@ import (
 // before and after its due date, if it was contracted from 1 March 2025
 // (konsumentkreditlag (2010:1846) 19 a §). For contracts from 1 September 2018 the
 // bound of high-cost credit, plus 40, is applied to all consumer credit: a rate
-// above it makes a credit a high-cost one.
+// above it makes a credit a high-cost one. What such a credit costs in all, interest,
+// late interest and collection costs together, is at most the credit (19 b §); it is
+// for the case to state the credit.
 func SE() Rules {
 	return Rules{
-		Code: "SE", Name: "Sweden", Currency: money.MustCurrency("SEK"),
+		Code: "SE", Fees: Tariffs("SE"), Name: "Sweden", Currency: money.MustCurrency("SEK"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetSE),
-		Late: lateSE, Agreed: agreedSE, Ceiling: ceilingSE,
+		Late: lateSE, Agreed: agreedSE, Ceiling: ceilingSE, CostCap: costCapSE,
 		Calendar: calendar.SE, DueRule: "lag (1930:173) om beräkning av lagstadgad tid 2 §",
 		Series: []string{"SE", "SE-margin", "SE-credit-ceiling-margin"},
 		Sources: []string{
-			"räntelag (1975:635) 3, 4, 6, 7, 9 §§", "konsumentkreditlag (2010:1846) 19 a §", "handelsbalken 9 kap. 5 §",
+			"räntelag (1975:635) 3, 4, 6, 7, 9 §§", "konsumentkreditlag (2010:1846) 19 a, 19 b §§", "handelsbalken 9 kap. 5 §",
 		},
 	}
 }
@@ -58,4 +60,11 @@ func ceilingSE(q Query) interest.Rate {
 		return interest.Rate{}
 	}
 	return interest.Sum(q.Floating("SE"), q.Margin("SE-credit-ceiling-margin", contracted))
+}
+
+func costCapSE(q Query) string {
+	if !q.IsConsumerCredit() || q.Selected() < calendar.MustDate(2018, time.September, 1) {
+		return ""
+	}
+	return "konsumentkreditlagen (2010:1846) 19 b §"
 }

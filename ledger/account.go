@@ -29,7 +29,8 @@ type Item struct {
 	// altered says that adjustments or credits changed the balance, even if they
 	// cancel out.
 	altered bool
-	// Fee says that the item is a fee; then only Code and Charge are filled.
+	// Fee says that the item is a fee; then Code and Charge are filled, and what
+	// belongs to interest where the fee bears any.
 	Fee bool
 	// CreditNote says that the item is a credit note; then only Credit is filled.
 	CreditNote bool
@@ -54,6 +55,8 @@ type Item struct {
 	// PaymentDay and Compounding are how the claim's balance changes.
 	PaymentDay  PaymentDay
 	Compounding Compounding
+	// Cap is what the law lets the claim cost; nil where there is no such bound.
+	Cap *CapAccount
 	// Base is what remains in the creditor's books; nil where they are kept in the
 	// case's currency or the rate is not known.
 	Base *BaseAccount
@@ -70,7 +73,7 @@ type PrincipalAccount struct {
 	// zero Amount where the case holds the claim's whole life. It stands in for
 	// Original in the sum.
 	Opening money.Amount
-	// Disposed was given up or handed back at the closing.
+	// Disposed was given up or handed back, by a write-off or at the closing.
 	Disposed money.Amount
 }
 
@@ -89,8 +92,8 @@ type InterestAccount struct {
 	Remaining money.Amount
 	// Opening is what was due when the books were taken over; Accrued and Exact
 	// include it. Capitalized became part of the debt, Disposed was given up or
-	// handed back at the closing: Accrued + Adjusted − Capitalized − Disposed − Paid
-	// = Remaining, unless that is below zero.
+	// handed back, by a write-off or at the closing: Accrued + Adjusted − Capitalized
+	// − Disposed − Paid − CappedAway = Remaining, unless that is below zero.
 	Opening, Capitalized, Disposed money.Amount
 	// CappedAway is interest that a cost cap took off.
 	CappedAway money.Amount
@@ -98,5 +101,12 @@ type InterestAccount struct {
 	Compounded money.Amount
 }
 
-// ChargeAccount is a fee: Original + Adjusted − Paid − Disposed = Remaining.
-type ChargeAccount struct{ Original, Paid, Remaining, Adjusted, Disposed money.Amount }
+// ChargeAccount is a fee: Original + Adjusted − Paid − Disposed − CappedAway =
+// Remaining.
+type ChargeAccount struct {
+	Original, Paid, Remaining, Adjusted, Disposed money.Amount
+	// CappedAway is what of the fee a cost cap took off when it was raised.
+	CappedAway money.Amount
+	// Assessed is how a tariff gave Original; nil where the file states the amount.
+	Assessed *FeeAssessment
+}

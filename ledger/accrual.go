@@ -62,7 +62,7 @@ func (a *accrual) lastFor(day calendar.Date) calendar.Date {
 
 // bearing is the balance that bears a kind of interest.
 func (it *item) bearing(a *accrual) int64 {
-	return it.open[allocation.Principal] + it.open[allocation.Capitalized] + a.compounded
+	return it.open[allocation.Principal] + it.open[allocation.Capitalized] + it.open[allocation.Fee] + a.compounded
 }
 
 // rebase makes the present bearing balances count: after a payment of the given
@@ -84,7 +84,7 @@ func (it *item) rebaseOne(a *accrual, from calendar.Date) error {
 	if a.account == nil {
 		return nil
 	}
-	if err := a.account.SetPrincipal(from, money.FromMinor(it.bearing(a), it.claim.Principal.Currency())); err != nil {
+	if err := a.account.SetPrincipal(from, money.FromMinor(it.bearing(a), it.currency)); err != nil {
 		return it.problem(err)
 	}
 	return nil
@@ -94,6 +94,9 @@ func (it *item) rebaseOne(a *accrual, from calendar.Date) error {
 // adjustments of the day change of it, join the bearing balance from that day on.
 func (it *item) compound(c allocation.Component, anniversary calendar.Date, adjusted int64) error {
 	a := it.of(c)
+	if err := it.bookInterest(func(*accrual) calendar.Date { return anniversary - 1 }); err != nil {
+		return err
+	}
 	due, err := it.carried(c, anniversary-1)
 	if err != nil || due+adjusted <= 0 {
 		return err
@@ -175,10 +178,19 @@ func (a *accrual) bearsOn(day calendar.Date) bool {
 		!slices.ContainsFunc(a.holds, func(h interest.Hold) bool { return h.Period.Contains(day) })
 }
 
+// opening is the opening of a claim, nil where there is none.
+func (it *item) opening() *Opening {
+	if it.claim == nil {
+		return nil
+	}
+	return it.claim.Opening
+}
+
 // openAccounts compiles the rates of a claim over its bearing days through the
 // as-of day.
 func (b *Book) openAccounts(it *item, terms ClaimTerms) error {
-	if o := it.claim.Opening; o != nil && b.at.AsOf < o.Through {
+	opening := it.opening()
+	if o := opening; o != nil && b.at.AsOf < o.Through {
 		return &Problem{Path: it.path + "/opening/through", Message: fmt.Sprintf("the books begin at the end of %s, want an as-of day from then on", o.Through)}
 	}
 	for _, t := range []*ClaimTerms{&terms, terms.Contract} {
@@ -186,7 +198,7 @@ func (b *Book) openAccounts(it *item, terms ClaimTerms) error {
 			continue
 		}
 		a := &accrual{terms: b.stopped(*t), beside: t == terms.Contract, start: t.First, holds: b.holdsOn(it)}
-		if o := it.claim.Opening; o != nil {
+		if o := opening; o != nil {
 			a.start = max(a.start, o.Through+1)
 		}
 		it.bears = append(it.bears, a)

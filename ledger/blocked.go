@@ -8,19 +8,54 @@ import (
 	"github.com/skuld-go/skuld/calendar"
 )
 
+// blocks are the holds on payments of a case, with those of the day that was asked
+// for last.
+type blocks struct {
+	holds []Hold
+	day   calendar.Date
+	whole bool
+	items map[string]bool
+}
+
+// blocksOf picks the holds on payments that count.
+func (b *Book) blocksOf() blocks {
+	var out blocks
+	for _, h := range b.c.Holds {
+		if h.Scope == HoldPayments && b.at.counts(h.From, h.Recorded) {
+			out.holds = append(out.holds, h)
+		}
+	}
+	return out
+}
+
+// on brings the blocks to a day.
+func (k *blocks) on(day calendar.Date) {
+	if k.day == day {
+		return
+	}
+	k.day, k.whole, k.items = day, false, map[string]bool{}
+	for _, h := range k.holds {
+		if !h.period().Contains(day) {
+			continue
+		}
+		k.whole = k.whole || len(h.Items) == 0
+		for _, id := range h.Items {
+			k.items[id] = true
+		}
+	}
+}
+
 // blockedOn marks the items that a hold keeps from money that nobody directed, and
 // reports whether it is on the whole case.
 func (b *Book) blockedOn(day calendar.Date, open []allocation.Item) (whole bool) {
-	for _, h := range b.c.Holds {
-		if h.Scope != HoldPayments || !b.at.counts(h.From, h.Recorded) || !h.period().Contains(day) {
-			continue
-		}
-		whole = whole || len(h.Items) == 0
-		for i := range open {
-			open[i].Blocked = open[i].Blocked || h.covers(open[i].ID)
-		}
+	if len(b.blocks.holds) == 0 {
+		return false
 	}
-	return whole
+	b.blocks.on(day)
+	for i := range open {
+		open[i].Blocked = b.blocks.whole || b.blocks.items[open[i].ID]
+	}
+	return b.blocks.whole
 }
 
 // keptBack reports whether a hold, and not the lack of anything open, left money
@@ -46,10 +81,12 @@ func keptBack(whole bool, open []allocation.Item, lines []allocation.Line) bool 
 // releases lists the first days after holds on payments, when money that was kept
 // back acts.
 func (b *Book) releases() []event {
+	days := map[calendar.Date]bool{}
 	var list []event
-	for _, h := range b.c.Holds {
-		if h.Scope == HoldPayments && b.at.counts(h.From, h.Recorded) && !h.Through.IsZero() && h.Through < b.at.AsOf {
-			list = append(list, event{date: h.Through + 1, class: released})
+	for _, h := range b.blocks.holds {
+		if on := h.Through + 1; !h.Through.IsZero() && on <= b.at.AsOf && !days[on] {
+			days[on] = true
+			list = append(list, event{date: on, class: released})
 		}
 	}
 	return list
@@ -61,11 +98,15 @@ func (b *Book) release(day calendar.Date) error {
 	if b.resolved.Order.Rest == allocation.Apply {
 		return nil // it waits with all other money
 	}
-	still := b.blocked[:0]
-	for _, n := range b.blocked {
+	var still []int
+	for i, n := range b.blocked {
 		kept, err := b.allocate(n, day, nil)
 		if err != nil {
 			return err
+		}
+		if kept.back && !kept.settled {
+			still = append(still, b.blocked[i:]...) // nothing is open to the others either
+			break
 		}
 		if kept.back && b.payments[n].available() > 0 {
 			still = append(still, n)

@@ -150,9 +150,12 @@ func TestWriteOffRefusals(t *testing.T) {
 		"another item's":    {"/writeOffs/0/component", WriteOff{Item: "FEE", Components: []allocation.Component{allocation.Principal}}},
 		"unknown item":      {"/writeOffs/0/item", WriteOff{Item: "ELSE"}},
 		"unknown component": {"/writeOffs/0/component", WriteOff{Components: []allocation.Component{99}}},
+		"a credit note":     {"/writeOffs/0/item", WriteOff{Item: "CN", Components: []allocation.Component{allocation.Principal}, Amount: sek("1.00")}},
 		"unknown kind":      {"/writeOffs/0/kind", WriteOff{Kind: 9}},
 	} {
 		c, r := simple(t)
+		c.Claims = append(c.Claims, Claim{ID: "CN", Kind: CreditNote, Principal: sek("5.00"), Issued: day("2024-03-01")})
+		r.Claims = append(r.Claims, ClaimTerms{})
 		if tt.w.ID = "W"; tt.w.Date.IsZero() {
 			tt.w.Date = day("2024-05-01")
 		}

@@ -80,8 +80,21 @@ type Claim struct {
 	ContractInterest *InterestFacts
 	// Opening is nil where the case holds the claim's whole life.
 	Opening *Opening
+	// Credit is the credit behind the claim, by which the law may cap its costs; nil
+	// where nothing is known of it.
+	Credit *Credit
 	// Exchange is at which rate the claim stands in the creditor's books.
 	Exchange Exchange
+}
+
+// Credit is what a credit agreement grants. Amounts that are not known are the zero
+// Amount.
+type Credit struct {
+	// Granted is the credit amount, Used the part that was drawn; Used, where known,
+	// is what costs may not exceed.
+	Granted, Used money.Amount
+	// PriorCosts were charged before the case began.
+	PriorCosts money.Amount
 }
 
 // Exchange is the price of one unit of the case's currency in the creditor's books
@@ -97,11 +110,36 @@ type Title struct {
 	Date, Recorded calendar.Date
 }
 
-// Fee is a cost charged to the debtor on Date. It bears no interest.
+// Fee is a cost charged to the debtor on Date. Where Amount is the zero Amount, the
+// tariff of the jurisdiction for Code decides, by Facts.
 type Fee struct {
 	ID, Code       string
 	Date, Recorded calendar.Date
 	Amount         money.Amount
+	Facts          FeeFacts
+	// Interest is nil where the fee bears none. It runs from the day after Date on
+	// what is open of the fee.
+	Interest *InterestFacts
+}
+
+// FeeFacts are what a tariff may ask. Dates are zero where the fee's own stands in.
+type FeeFacts struct {
+	// Base is the debt that the fee is measured by; the zero Amount leaves it to the
+	// claims that are due.
+	Base money.Amount
+	// Sent is the day the letter went out, Mandate the day the collector was charged
+	// with the case.
+	Sent, Mandate calendar.Date
+	// Disputed says that the debtor contests the debt.
+	Disputed bool
+	// NoVATDeduction says that the creditor cannot deduct value added tax.
+	NoVATDeduction bool
+}
+
+// Bearing is the fee as a claim whose interest can be resolved: it arises and is due
+// on its date.
+func (f Fee) Bearing() Claim {
+	return Claim{ID: f.ID, Kind: OtherClaim, Contracted: f.Date, Due: f.Date, Interest: f.Interest}
 }
 
 // Payment is money received with value date Date. Amount is as paid, in whatever

@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
@@ -104,6 +105,9 @@ func holdEffect(h Hold) string {
 	text := "no " + h.Scope.String()
 	if h.Scope == HoldPayments {
 		text = "nothing is settled unless directed"
+	}
+	if len(h.Items) > 0 {
+		text += " on " + strings.Join(h.Items, ", ")
 	}
 	if h.Through.IsZero() {
 		text += " until further notice"

@@ -91,6 +91,9 @@ func standingOf(st *Statement) *standing {
 			continue
 		case it.Fee:
 			s.set(it.ID, allocation.Fee, it.Charge.Remaining, nil)
+			for _, p := range it.Parts {
+				s.set(it.ID, p.Component, p.Remaining, it.segmentsOf(p.Component))
+			}
 			continue
 		}
 		for _, p := range it.Parts {

@@ -7,6 +7,10 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/money"
 )
 
 // digest is the fingerprint of the facts and of the statement without Versions
@@ -45,6 +49,21 @@ func (c Case) withoutDefaults() Case {
 		}
 	}
 	c.Claims = claims
+	if c.Base == c.Currency {
+		c.Base = money.Currency{}
+	}
+	if c.Allocation.Direction == allocation.DirectFreely {
+		c.Allocation.Direction = 0
+	}
+	if c.Allocation.Rest == allocation.Hold {
+		c.Allocation.Rest = 0
+	}
+	c.WriteOffs = slices.Clone(c.WriteOffs)
+	for i := range c.WriteOffs {
+		if c.WriteOffs[i].Kind == WriteOffLoss {
+			c.WriteOffs[i].Kind = 0
+		}
+	}
 	return c
 }
 

@@ -9,6 +9,12 @@ import (
 
 // PaymentExchange is what a payment in another currency, or one whose receipt in
 // the creditor's books is known, did there. Received = Booked + Difference.
+//
+// In Aptic's words Paid is paymentAmount in currencyCode, Received receivedAmount
+// ("in G/L currency"), [Payment.Exchanged] exchangeDate, and [Exchange.Rate] the
+// exchRate of a debt. In Rival's, a payment's CurrAmount is Paid and its Amount
+// Received; what remains of a claim in the case's currency is RemainingPrincipalAmountCurr
+// and its kin, and its [BaseAccount] is those without Curr.
 type PaymentExchange struct {
 	// Paid is the amount as paid, Rate the rate at which it was converted; zero where
 	// what it counted for was stated.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -69,6 +70,68 @@ func TestReceiptInTheBooks(t *testing.T) {
 	last := st.Allocations[1].Lines
 	if l := last[len(last)-1]; l.Booked.Number() != "484.99" || st.Items[0].Base.Total.Number() != "0.00" {
 		t.Errorf("%+v, %+v", l, st.Items[0].Base)
+	}
+}
+
+// What a statement says of receipts, balances and write-offs cannot be changed
+// without Verify noticing.
+func TestVerifyFindsTamperedMoney(t *testing.T) {
+	more := func(a *money.Amount) { *a = money.FromMinor(a.Minor()+1, a.Currency()) }
+	for name, tamper := range map[string]func(*Statement){
+		"status": func(st *Statement) { st.Balance.Status = SettledInFull },
+		"held":   func(st *Statement) { st.Balance.Held, st.Balance.RefundDue = st.Balance.RefundDue, st.Balance.Held },
+		"over-refunded": func(st *Statement) {
+			more(&st.Balance.OverRefunded)
+			more(&st.Balance.Held)
+			more(&st.Paid.Unallocated)
+		},
+		"booked":         func(st *Statement) { more(&st.Allocations[0].Exchange.Booked) },
+		"base of a line": func(st *Statement) { more(&st.Allocations[0].Lines[2].Base) },
+		"rate":           func(st *Statement) { st.Allocations[1].Exchange.Rate += 10_000_000 },
+		"paid":           func(st *Statement) { more(&st.Allocations[1].Exchange.Paid) },
+		"difference": func(st *Statement) {
+			more(&st.Allocations[0].Exchange.Difference)
+			more(&st.Allocations[0].Exchange.Received)
+		},
+		"tax on a fee":     func(st *Statement) { more(&st.Allocations[0].Lines[0].VAT) },
+		"base total":       func(st *Statement) { more(&st.Items[0].Base.Total) },
+		"tax that is left": func(st *Statement) { st.Items[0].Principal.VATRemaining = sek("20000.00") },
+		"kind":             func(st *Statement) { st.WriteOffs[0].Kind = 7 },
+		"day":              func(st *Statement) { st.WriteOffs[0].Date += 100 },
+		"written off":      func(st *Statement) { more(&st.WriteOffs[0].Lines[0].Amount) },
+		"recoverable tax":  func(st *Statement) { more(&st.RecoverableVAT) },
+		"refund":           func(st *Statement) { st.Allocations[2].Refund = "" },
+	} {
+		c, r := simple(t, "2024-05-10 5000.00")
+		c.Base = money.MustCurrency("EUR")
+		c.Claims[0].Exchange.Rate = exchangeRate("0.09")
+		c.Payments[0].Received = money.MustParse("460.00 EUR")
+		c.Payments = append(c.Payments, Payment{ID: "P1", Date: day("2024-05-11"), Amount: money.MustParse("1000.00 EUR"), Rate: exchangeRate("11"), Received: money.MustParse("1000.00 EUR")})
+		c.Refunds = []Refund{{ID: "R", Date: day("2024-05-12"), Amount: sek("10.00")}}
+		c.Fees = append(c.Fees, Fee{ID: "G", Date: day("2024-05-20"), Amount: sek("50.00")}, Fee{ID: "H", Date: day("2024-05-20"), Amount: sek("5.00")})
+		c.WriteOffs = []WriteOff{{ID: "W", Date: day("2024-05-21"), Item: "G"}}
+		st := fold(t, c, r, At{AsOf: day("2024-05-31")})
+		tamper(st)
+		if st.Verify() == nil {
+			t.Errorf("%s: not noticed", name)
+		}
+	}
+}
+
+// The payoff comes before what is written off at the end of its day.
+func TestPayoffOnTheDayOfAWriteOff(t *testing.T) {
+	for _, w := range []WriteOff{{ID: "W", Kind: Waiver, Components: allocation.Interest()}, {ID: "W"}, {ID: "W", Item: "FEE"}} {
+		w.Date = day("2024-05-31")
+		c, r := simple(t)
+		c.WriteOffs = []WriteOff{w}
+		quote, err := mustBook(t, c, r, "2024-05-31").Payoff()
+		if err != nil || quote.Amount != sek("10457.81") {
+			t.Errorf("%+v: %v, %v", w, quote, err)
+		}
+		c.Payments = []Payment{{ID: "P", Date: w.Date, Amount: quote.Amount}}
+		if st := fold(t, c, r, At{AsOf: w.Date}); st.Totals.Total.Sign() != 0 || st.Balance.Status != SettledInFull {
+			t.Errorf("%+v: %v", w, st.Totals)
+		}
 	}
 }
 

@@ -38,6 +38,9 @@ const (
 	FindingPerDiem      = "per-diem-unknown"
 
 	FindingFeeHeld            = "fee-held"
+	FindingFeeProvisional     = "fee-provisional"
+	FindingFeeWithoutBase     = "fee-without-base"
+	FindingCapNotInForce      = "cost-cap-not-in-force"
 	FindingBlocked            = "payment-blocked"
 	FindingDirectionRefused   = "direction-refused"
 	FindingPerDiemProvisional = "per-diem-provisional"

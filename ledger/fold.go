@@ -18,7 +18,7 @@ type Book struct {
 	c         Case
 	resolved  Resolved
 	at        At
-	settling  bool
+	settling  bool    // a payment of the as-of day is to come
 	items     []*item // claims, then fees, each in file order
 	byID      map[string]*item
 	void      map[string]bool // payments that count as never made
@@ -28,6 +28,8 @@ type Book struct {
 	blocked   []int // payments with a rest that a hold keeps back
 	credits   []int // credit notes with a rest that may still net claims
 	eve       eveFacts
+	capped    bool // some claim has a cost cap
+	blocks    blocks
 	closing   *ClosingLines
 	writeOffs []WriteOffLines
 	facts     []Fact
@@ -83,7 +85,7 @@ func foldFor(c Case, r Resolved, at At, settling bool) (*Book, error) {
 	if err := b.open(); err != nil {
 		return nil, err
 	}
-	b.eve = b.eveFacts()
+	b.eve, b.capped, b.blocks = b.eveFacts(), r.hasCaps(), b.blocksOf()
 	for _, e := range b.events() {
 		if err := b.apply(e); err != nil {
 			return nil, b.everyUnknown(err, e.date)
@@ -93,8 +95,8 @@ func foldFor(c Case, r Resolved, at At, settling bool) (*Book, error) {
 }
 
 // everyUnknown adds to an error at a rate that is not known on a day, or at
-// interest beyond bounds, those of all other claims that reach that day, so that
-// one run finds them all.
+// interest beyond bounds, those of all other claims that reach that day and of later
+// fees, so that one run finds them all.
 func (b *Book) everyUnknown(err error, day calendar.Date) error {
 	problems := AsProblems(err)
 	if !errors.Is(err, law.ErrNotKnown) && !errors.Is(err, money.ErrTooLarge) {
@@ -104,6 +106,11 @@ func (b *Book) everyUnknown(err error, day calendar.Date) error {
 		if it.raised {
 			_, err := it.balances(day)
 			problems.Merge(AsProblems(err))
+		}
+	}
+	for _, it := range b.items {
+		if it.tariff != nil && !it.raised && !it.barred && it.fee.Date >= day && b.at.counts(it.fee.Date, it.fee.Recorded) {
+			problems.Merge(AsProblems(it.unpriced()))
 		}
 	}
 	return problems.Err()
@@ -118,18 +125,25 @@ func (b *Book) open() error {
 		}
 	}
 	for i := range b.c.Claims {
-		it := &item{claim: &b.c.Claims[i], path: fmt.Sprintf("/claims/%d", i)}
+		it := &item{claim: &b.c.Claims[i], currency: b.c.Currency, path: fmt.Sprintf("/claims/%d", i)}
 		it.begin()
 		if b.counts(it.claim) {
 			terms := b.resolved.Claims[i]
+			it.cap = newCap(terms.Cap)
 			b.findings = append(b.findings, terms.Findings...)
 			problems = append(problems, AsProblems(b.openAccounts(it, terms))...)
 		}
 		b.add(it)
 	}
 	for i := range b.c.Fees {
-		it := &item{fee: &b.c.Fees[i], path: fmt.Sprintf("/fees/%d", i)}
-		it.open[allocation.Fee] = it.fee.Amount.Minor()
+		it := &item{fee: &b.c.Fees[i], currency: b.c.Currency, path: fmt.Sprintf("/fees/%d", i)}
+		it.charged = it.fee.Amount.Minor()
+		it.open[allocation.Fee] = it.charged
+		if b.at.counts(it.fee.Date, it.fee.Recorded) && i < len(b.resolved.Fees) {
+			it.tariff, it.totalCap = b.resolved.Fees[i].Tariff, b.resolved.Fees[i].TotalCap
+			terms := b.resolved.Fees[i].Interest
+			problems = append(problems, AsProblems(b.openAccounts(it, terms))...)
+		}
 		b.add(it)
 	}
 	return problems.Err()
@@ -173,54 +187,61 @@ func (b *Book) events() []event {
 }
 
 func (b *Book) apply(e event) error {
+	occasion, err := b.act(e)
+	if err != nil || !occasion {
+		return err
+	}
+	return b.applyWaiting(e.date)
+}
+
+// act lets a fact act, and reports whether it is an occasion for money that waits.
+func (b *Book) act(e event) (occasion bool, err error) {
 	switch e.class {
 	case anniversary:
-		return b.anniversary(b.items[e.position], e.component, e.date)
-	case closed:
-		return b.close(*b.c.Closed)
-	case writtenOff:
-		return b.writeOff(b.c.WriteOffs[e.position], fmt.Sprintf("/writeOffs/%d", e.position))
-	case refunded:
-		b.refund(b.c.Refunds[e.position])
-	case released:
-		if err := b.release(e.date); err != nil {
-			return err
-		}
-	case adjusted, adjustedAfter, capitalized, capitalizedAfter, reversed, reversedAfter:
-		if e.class >= adjustedAfter {
-			b.end(e.date)
-		}
-		if err := b.applyLife(e); err != nil {
-			return err
-		}
-		if (e.class == reversed || e.class == reversedAfter) && b.c.Reversals[e.position].voids() {
-			return nil // the day of what never was is no occasion for waiting money
-		}
+		return false, b.anniversary(b.items[e.position], e.component, e.date)
 	case claimRaised:
-		it := b.items[e.position]
-		it.raised = true
-		if it.claim.Kind == CreditNote {
-			b.credit(it, e.date)
-		} else {
-			b.fact("claim", it.id(), e.date, "raises principal "+it.claim.Principal.String())
-		}
-		if err := b.net(e.date); err != nil {
-			return err
-		}
+		return true, b.raiseClaim(b.items[e.position], e.date)
 	case feeRaised:
 		it := b.items[len(b.c.Claims)+e.position]
 		if b.feeHeld(it) {
-			return nil
+			return false, nil
 		}
-		it.raised = true
-		b.fact("fee", it.id(), e.date, "raises fee "+it.fee.Amount.String())
-	case paymentReceived:
+		if e.position < len(b.resolved.Fees) {
+			b.findings = append(b.findings, b.resolved.Fees[e.position].Interest.Findings...)
+		}
+		return true, b.raiseFee(it)
+	case paymentReceived: // after the money that waits
 		if err := b.applyWaiting(e.date); err != nil {
-			return err
+			return false, err
 		}
-		return b.receive(e.position)
+		return false, b.receive(e.position)
+	case released:
+		return true, b.release(e.date)
+	case refunded:
+		b.refund(b.c.Refunds[e.position])
+		return true, nil
+	case writtenOff:
+		return false, b.writeOff(b.c.WriteOffs[e.position], fmt.Sprintf("/writeOffs/%d", e.position))
+	case closed:
+		return false, b.close(*b.c.Closed)
 	}
-	return b.applyWaiting(e.date)
+	if e.class >= adjustedAfter {
+		b.end(e.date)
+	}
+	// The day of what never was is no occasion.
+	void := (e.class == reversed || e.class == reversedAfter) && b.c.Reversals[e.position].voids()
+	return !void, b.applyLife(e)
+}
+
+// raiseClaim lets a claim or a credit note take effect.
+func (b *Book) raiseClaim(it *item, day calendar.Date) error {
+	it.raised = true
+	if it.claim.Kind == CreditNote {
+		b.credit(it, day)
+	} else {
+		b.fact("claim", it.id(), day, "raises principal "+it.claim.Principal.String())
+	}
+	return b.net(day)
 }
 
 func (b *Book) fact(kind, id string, date calendar.Date, effect string) {

@@ -395,6 +395,7 @@ func TestDigest(t *testing.T) {
 	same, r := simple(t, "2024-05-10 2500.00")
 	same.Claims[0].Kind, same.Debtors, same.Titles = Invoice, []Debtor{}, []Title{}
 	same.Claims[0].Interest.PaymentDay, same.Claims[0].Interest.Kind = Bears, ForDelay
+	same.Base, same.Allocation.Rest, same.Allocation.Direction = same.Currency, allocation.Hold, allocation.DirectFreely
 	if again := fold(t, same, r, at); again.Digest != first.Digest {
 		t.Error("defaults in words, other digest")
 	}

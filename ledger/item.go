@@ -5,15 +5,17 @@ import (
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/money"
 )
 
 // item is a claim or a fee with its running balances, in minor units.
 type item struct {
-	claim *Claim // nil for a fee
-	fee   *Fee
-	path  string // JSON Pointer of the fact
+	claim    *Claim // nil for a fee
+	fee      *Fee
+	currency money.Currency
+	path     string // JSON Pointer of the fact
 	// bears holds the kinds of interest that a claim bears, that of its interest
 	// terms before that of its contract.
 	bears []*accrual
@@ -30,6 +32,17 @@ type item struct {
 	altered bool
 	// vat is what remains of the VAT memo.
 	vat int64
+	// charged is what a fee was raised with, cappedAway what of it a cost cap took
+	// off.
+	charged, cappedAway int64
+	// tariff says the amount of a fee that states none, charge how; totalCap bounds
+	// what the collection of a claim may cost in all. All are nil where there is none.
+	tariff, totalCap *fee.Tariff
+	charge           *charge
+	// collection is what such fees have drawn on a claim.
+	collection *costCap
+	// cap is what the law lets a claim cost; nil where there is no such bound.
+	cap *costCap
 }
 
 func (it *item) id() string {
@@ -76,6 +89,9 @@ func (it *item) carried(c allocation.Component, last calendar.Date) (int64, erro
 		}
 		due += rounded.Minor()
 	}
+	if it.cap != nil {
+		due -= it.cap.away[c]
+	}
 	return due, nil
 }
 
@@ -92,9 +108,6 @@ func (it *item) openThrough(day calendar.Date) (allocation.Balances, error) {
 // openWith is what is open with each kind of interest through its own last day.
 func (it *item) openWith(last func(*accrual) calendar.Date, day calendar.Date) (allocation.Balances, error) {
 	open := it.open
-	if it.fee != nil {
-		return open, nil
-	}
 	for _, c := range bothInterests {
 		through := day
 		if a := it.of(c); a != nil {
@@ -168,15 +181,21 @@ func (it *item) view(day calendar.Date, rates bool) (allocation.Item, error) {
 	if err != nil {
 		return allocation.Item{}, err
 	}
+	var v allocation.Item
 	if it.fee != nil {
-		return allocation.Item{ID: it.fee.ID, Fee: true, Code: it.fee.Code, Due: it.fee.Date, Open: open}, nil
+		v = allocation.Item{ID: it.fee.ID, Fee: true, Code: it.fee.Code, Due: it.fee.Date, Open: open}
+	} else {
+		v = it.claimView(open)
 	}
-	v := allocation.Item{ID: it.claim.ID, Group: it.claim.Group, Secured: it.claim.Secured, Due: it.claim.DueDate(), Open: open}
 	if rates {
 		step, err := it.rate(day)
 		v.Rate, v.RateUnknown = int64(step.Rate), err != nil
 	}
 	return v, nil
+}
+
+func (it *item) claimView(open allocation.Balances) allocation.Item {
+	return allocation.Item{ID: it.claim.ID, Group: it.claim.Group, Secured: it.claim.Secured, Due: it.claim.DueDate(), Open: open}
 }
 
 // problem puts an error at the interest of the claim.

@@ -127,7 +127,7 @@ func (b *Book) givenUp() []event {
 		}
 	}
 	for i, w := range b.c.WriteOffs {
-		if b.at.counts(w.Date, w.Recorded) {
+		if b.at.counts(w.Date, w.Recorded) && !(b.settling && w.Date == b.at.AsOf) {
 			list = append(list, event{date: w.Date, recorded: knownFrom(w.Date, w.Recorded), class: writtenOff, position: i})
 		}
 	}
@@ -174,6 +174,9 @@ func (b *Book) adjust(a Adjustment, path string) error {
 	if gone, err := b.absent(it, a.Item, a.Date, path); gone {
 		return err
 	}
+	if err := it.bookInterest(b.through(a.Date)); err != nil {
+		return err
+	}
 	open, err := it.openThrough(a.Date)
 	if err != nil {
 		return err
@@ -199,19 +202,30 @@ func (b *Book) adjust(a Adjustment, path string) error {
 	return it.rebase(a.Date, false)
 }
 
+// through gives the last day of interest that a fact at the end of a day sees: that
+// day, unless a payment of it is to come first.
+func (b *Book) through(day calendar.Date) func(*accrual) calendar.Date {
+	return func(a *accrual) calendar.Date {
+		if a != nil && b.settling && day == b.at.AsOf {
+			return a.lastFor(day)
+		}
+		return day
+	}
+}
+
 // capitalize turns the interest due through a day into debt.
 func (b *Book) capitalize(c Capitalization, path string) error {
 	it := b.named(c.Item)
 	if gone, err := b.absent(it, c.Item, c.Date, path); gone {
 		return err
 	}
+	through := b.through(c.Date)
+	if err := it.bookInterest(through); err != nil {
+		return err
+	}
 	var sum int64
 	for _, component := range bothInterests {
-		through := c.Date
-		if a := it.of(component); a != nil && b.settling && c.Date == b.at.AsOf {
-			through = a.lastFor(c.Date)
-		}
-		due, err := it.due(component, through)
+		due, err := it.due(component, through(it.of(component)))
 		if err != nil {
 			return err
 		}
@@ -232,6 +246,9 @@ func (b *Book) close(c Closing) error {
 	b.fact("closing", "", c.Date, "stops interest")
 	if c.Disposition == 0 {
 		return nil
+	}
+	if err := b.bookThrough(func(*accrual) calendar.Date { return c.Date }); err != nil {
+		return err
 	}
 	lines := &ClosingLines{Date: c.Date, Disposition: c.Disposition}
 	var total int64

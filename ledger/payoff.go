@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/skuld-go/skuld/allocation"
@@ -20,7 +21,7 @@ type Payoff struct {
 }
 
 // Payoff reads the payoff of the as-of day from the book: everything open after
-// the facts of that day, with interest through it, or through the day before for
+// the facts of that day but its write-offs, which follow the payments, with interest through it, or through the day before for
 // claims whose payment day is free. Money that waits unallocated does not lower
 // it. Errors as for [Book.Statement].
 func (b *Book) Payoff() (*Payoff, error) {
@@ -30,6 +31,12 @@ func (b *Book) Payoff() (*Payoff, error) {
 			return nil, err
 		}
 		return settling.Payoff()
+	}
+	if err := b.bookThrough(func(a *accrual) calendar.Date { return a.lastFor(b.at.AsOf) }); err != nil {
+		return nil, b.everyUnknown(err, b.at.AsOf)
+	}
+	if err := b.refreshFees(b.at.AsOf); err != nil {
+		return nil, err
 	}
 	var open allocation.Balances
 	findings := append([]Finding(nil), b.findings...)
@@ -62,18 +69,25 @@ func (b *Book) Payoff() (*Payoff, error) {
 		findings = append(findings, Finding{FindingUnreachable, Warning, "/allocation",
 			"the order of settlement does not reach " + left.String() + " of what is open"})
 	}
+	for i, h := range b.c.Holds {
+		if h.Scope == HoldPayments && b.at.counts(h.From, h.Recorded) && h.period().Contains(b.at.AsOf) {
+			findings = append(findings, Finding{FindingBlocked, Warning, fmt.Sprintf("/holds/%d", i),
+				"a hold keeps back what nobody directs: the payment settles only if it is directed, or once the hold ends"})
+		}
+	}
 	return &Payoff{
 		Case: b.c.ID, On: b.at.AsOf, Currency: b.c.Currency,
 		Amount: totals.Total, Breakdown: totals, Findings: sortFindings(findings),
 	}, nil
 }
 
-// endsWithFacts reports whether the as-of day has facts that act at its end on
-// claims whose payment day is free: the payoff comes before its interest.
+// endsWithFacts reports whether the as-of day has facts that act at its end, after a
+// payment of the day: write-offs, and others on claims whose payment day is free.
 func (b *Book) endsWithFacts() bool {
 	on := b.at.AsOf
 	return slices.ContainsFunc(b.c.Capitalizations, func(c Capitalization) bool { return c.Date == on }) ||
-		slices.ContainsFunc(b.c.Adjustments, func(a Adjustment) bool { return a.Date == on })
+		slices.ContainsFunc(b.c.Adjustments, func(a Adjustment) bool { return a.Date == on }) ||
+		slices.ContainsFunc(b.c.WriteOffs, func(w WriteOff) bool { return w.Date == on })
 }
 
 // unreachable is what of a payment of everything the order would leave

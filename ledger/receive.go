@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -69,7 +70,11 @@ func (b *Book) receive(position int) error {
 	path := fmt.Sprintf("/payments/%d", position)
 	credited, err := b.c.Credited(*p)
 	if err != nil {
-		return &Problem{Path: path, Message: err.Error(), Cause: err}
+		var problem *Problem
+		if errors.As(err, &problem) {
+			problem.Path = path + problem.Path
+		}
+		return err
 	}
 	b.payments = append(b.payments, PaymentAllocation{
 		Payment: p.ID, Date: p.Date, Amount: credited, Unallocated: credited, Exchange: b.exchanged(p, credited), path: path,
@@ -124,6 +129,12 @@ type outcome struct{ settled, back bool }
 // allocate walks the order with what is left of a payment on a day.
 func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (outcome, error) {
 	pa := &b.payments[n]
+	if err := b.bookThrough(func(a *accrual) calendar.Date { return a.lastFor(day) }); err != nil {
+		return outcome{}, err
+	}
+	if err := b.refreshFees(day); err != nil {
+		return outcome{}, err
+	}
 	open, index, err := b.openOn(day)
 	if err != nil {
 		return outcome{}, err
@@ -145,6 +156,7 @@ func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (
 		}
 	}
 	pa.Unallocated = b.money(result.Unallocated.Minor() + pa.refunded)
+	b.settleFees()
 	if err := b.shareBase(pa, pa.Lines[len(pa.Lines)-len(result.Lines):]); err != nil {
 		return outcome{}, err
 	}

@@ -3,14 +3,18 @@ package ledger
 import (
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/money"
 )
 
 // Resolved is what the law and the case's own agreements make of its facts: the
 // terms of each claim, in file order, and the order of settlement.
 type Resolved struct {
 	Claims []ClaimTerms
-	Order  allocation.Order
+	// Fees holds the terms of each fee, in file order; nil where no fee has any.
+	Fees  []FeeTerms
+	Order allocation.Order
 	// Tables names the state of the rate tables that were used, for the record.
 	Tables string
 }
@@ -34,8 +38,27 @@ type ClaimTerms struct {
 	// Contract holds the terms of contract interest beside these; nil where the claim
 	// has none.
 	Contract *ClaimTerms
+	// Cap is the most that the claim may cost by law; nil where there is none.
+	Cap *CapTerms
 	// Findings about the terms, shown with the claim.
 	Findings []Finding
+}
+
+// CapTerms are what the law lets a credit cost: interest of either kind and fees
+// together at most Limit, of which Prior is used already.
+type CapTerms struct {
+	Limit, Prior money.Amount
+	Citation     string
+}
+
+// FeeTerms are the terms of a fee.
+type FeeTerms struct {
+	// Interest is what the fee bears; the zero value bears nothing.
+	Interest ClaimTerms
+	// Tariff says the amount of a fee that states none; nil for the others. TotalCap
+	// is the tariff of what the collection of one claim may cost in all, by its
+	// principal; nil where the law has no such bound on this fee.
+	Tariff, TotalCap *fee.Tariff
 }
 
 // At says for which day, and on which day's knowledge, a case is asked.

@@ -24,6 +24,9 @@ func (b *Book) reverse(r Reversal) error {
 		b.fact("reversal", r.ID, r.Date, "payment "+r.Payment+" does not count")
 		return nil
 	}
+	if err := b.bookThrough(func(a *accrual) calendar.Date { return a.lastFor(r.Date) }); err != nil {
+		return err
+	}
 	paid := b.payments[n]
 	lines := b.byCell(paid.Lines)
 	switch r.Effect {
@@ -95,12 +98,13 @@ func (b *Book) takeBack(l Line, day calendar.Date) (Line, error) {
 }
 
 // toPrincipal gathers what a payment settled on each claim as one line on its
-// principal; fees stay fees.
+// principal, and what it settled on a fee as one on the fee.
 func (b *Book) toPrincipal(lines []Line) []Line {
 	var out []Line
 	for _, l := range lines {
-		if l.Component != allocation.Fee {
-			l.Component, l.compounded = allocation.Principal, 0
+		l.Component, l.compounded = allocation.Principal, 0
+		if b.named(l.Item).fee != nil {
+			l.Component = allocation.Fee
 		}
 		k := slices.IndexFunc(out, func(o Line) bool { return o.Item == l.Item })
 		if k < 0 {

@@ -64,6 +64,12 @@ type Versions struct{ Skuld, Tables string }
 // ([github.com/skuld-go/skuld/law.ErrNotKnown]), all of them at once, or whose
 // interest is beyond what an amount can hold.
 func (b *Book) Statement() (*Statement, error) {
+	if err := b.bookThrough(func(*accrual) calendar.Date { return b.at.AsOf }); err != nil {
+		return nil, b.everyUnknown(err, b.at.AsOf)
+	}
+	if err := b.refreshFees(b.at.AsOf); err != nil {
+		return nil, err
+	}
 	b.paymentFacts()
 	b.letterFacts()
 	slices.SortStableFunc(b.facts, func(x, y Fact) int { return cmp.Compare(x.Date, y.Date) })
@@ -73,7 +79,7 @@ func (b *Book) Statement() (*Statement, error) {
 		Allocations: b.payments, Closing: b.closing, Facts: b.facts, Rounding: b.rounding(),
 		Versions: Versions{Skuld: Version, Tables: b.resolved.Tables},
 	}
-	findings := append([]Finding(nil), b.findings...)
+	var findings []Finding
 	for _, it := range b.items {
 		if !it.raised {
 			continue
@@ -92,6 +98,7 @@ func (b *Book) Statement() (*Statement, error) {
 		st.Items = append(st.Items, view)
 	}
 	st.total()
+	findings = append(findings, b.findings...)
 	perDiem, more, err := b.perDiem()
 	if err != nil {
 		return nil, err
@@ -130,6 +137,11 @@ func (b *Book) rounding() interest.Rounding {
 			return t.Contract.Rounding
 		}
 	}
+	for _, f := range b.resolved.Fees {
+		if f.Interest.Bears {
+			return f.Interest.Rounding
+		}
+	}
 	return interest.Commercial()
 }
 
@@ -138,22 +150,17 @@ func (b *Book) money(minor int64) money.Amount { return money.FromMinor(minor, b
 func (b *Book) itemView(it *item) (Item, error) {
 	v := Item{ID: it.id(), Fee: it.fee != nil}
 	of := func(b2 allocation.Balances, c allocation.Component) money.Amount { return b.money(b2[c]) }
-	if it.fee != nil {
-		v.Code = it.fee.Code
-		v.Charge = ChargeAccount{
-			Original: it.fee.Amount, Paid: of(it.paid, allocation.Fee), Remaining: of(it.open, allocation.Fee),
-			Adjusted: of(it.adjusted, allocation.Fee), Disposed: of(it.disposed, allocation.Fee),
-		}
-		return v, nil
-	}
-	v.Due = it.claim.Due
+	v.altered = it.altered
 	if lead := it.lead(); lead != nil {
 		v.PaymentDay = lead.terms.PaymentDay
 	}
+	if it.fee != nil {
+		return v, b.feeView(it, &v)
+	}
+	v.Due = it.claim.Due
 	for _, a := range it.bears {
 		v.Compounding = max(v.Compounding, a.terms.Compounding)
 	}
-	v.altered = it.altered
 	v.DaysPastDue = max(0, int(b.at.AsOf-it.claim.DueDate()))
 	v.Principal = PrincipalAccount{
 		Original: it.claim.Principal, Adjusted: of(it.adjusted, allocation.Principal), Paid: of(it.paid, allocation.Principal),
@@ -174,10 +181,28 @@ func (b *Book) itemView(it *item) (Item, error) {
 	if err := b.interestView(it, &v); err != nil {
 		return v, err
 	}
+	v.Cap = b.capView(it, &v)
 	return v, b.baseView(it, &v)
 }
 
-// interestView fills in the interest of a claim, each kind by itself and both
+// feeView fills in a fee, with its interest where it bears any.
+func (b *Book) feeView(it *item, v *Item) error {
+	v.Code = it.fee.Code
+	v.Charge = ChargeAccount{
+		Original: b.money(it.charged), Paid: b.money(it.paid[allocation.Fee]), Remaining: b.money(it.open[allocation.Fee]),
+		Adjusted: b.money(it.adjusted[allocation.Fee]), Disposed: b.money(it.disposed[allocation.Fee]),
+		CappedAway: b.money(it.cappedAway), Assessed: b.assessed(it),
+	}
+	if len(it.bears) == 0 {
+		return nil
+	}
+	if step, err := it.rate(b.at.AsOf); err == nil {
+		v.Rate = &step.Rate
+	}
+	return b.interestView(it, v)
+}
+
+// interestView fills in the interest of an item, each kind by itself and both
 // together.
 func (b *Book) interestView(it *item, v *Item) error {
 	main := allocation.DefaultInterest
@@ -242,6 +267,9 @@ func (b *Book) interestPart(it *item, v *Item, c allocation.Component) (Interest
 		Component: c, Opening: b.money(it.booked[c]), Accrued: accrued, Exact: exact, Paid: b.money(it.paid[c]),
 		Adjusted: b.money(it.adjusted[c]), Capitalized: b.money(it.moved[c]), Disposed: b.money(it.disposed[c]),
 		Remaining: b.money(due), CappedAway: b.money(0), Compounded: b.money(0),
+	}
+	if it.cap != nil {
+		a.CappedAway = b.money(it.cap.away[c])
 	}
 	if bears := it.of(c); bears != nil {
 		a.Compounded = b.money(bears.compounded)
@@ -325,6 +353,10 @@ func (st *Statement) total() {
 		if it.Fee {
 			open[allocation.Fee] += it.Charge.Remaining.Minor()
 			paid[allocation.Fee] += it.Charge.Paid.Minor()
+			for _, p := range it.Parts {
+				open[p.Component] += p.Remaining.Minor()
+				paid[p.Component] += p.Paid.Minor()
+			}
 			continue
 		}
 		open[allocation.Principal] += it.Principal.Remaining.Minor()
@@ -372,6 +404,7 @@ func (b *Book) perDiem() (*money.Exact, []Finding, error) {
 	sum := money.ExactOf(b.money(0))
 	var unknown, provisional []Finding
 	for _, it := range b.items {
+		whole := money.ExactOf(b.money(0))
 		for _, a := range it.bears {
 			one, step, err := it.oneDay(a, day)
 			if step.Provisional {
@@ -388,10 +421,15 @@ func (b *Book) perDiem() (*money.Exact, []Finding, error) {
 			if one.Sign() == 0 {
 				continue
 			}
-			if sum, err = sum.Add(one); err != nil {
+			if whole, err = whole.Add(one); err != nil {
 				return nil, nil, it.problem(err)
 			}
 		}
+		more, err := sum.Add(it.withinCap(whole))
+		if err != nil {
+			return nil, nil, it.problem(err)
+		}
+		sum = more
 	}
 	if unknown != nil {
 		return nil, unknown, nil
@@ -410,7 +448,7 @@ func (it *item) oneDay(a *accrual, day calendar.Date) (money.Exact, interest.Ste
 	if err != nil {
 		return money.Exact{}, interest.Step{}, err
 	}
-	principal := money.FromMinor(it.bearing(a), it.claim.Principal.Currency())
+	principal := money.FromMinor(it.bearing(a), it.currency)
 	one, err := interest.OneDay(t.Terms.DayCount, t.First, day, step.Rate, principal)
 	return one, step, err
 }

@@ -22,8 +22,8 @@ const (
 	MaxSpecification = 1_000
 	// MaxText bounds ids, codes, groups and other short texts, in bytes.
 	MaxText = 200
-	// MaxReceived bounds what all payments add up to, and all adjustments without
-	// their signs, in minor units.
+	// MaxReceived bounds what all payments add up to, all refunds, and all adjustments
+	// without their signs, in minor units.
 	MaxReceived = 1_000_000_000_000_000_000
 	// FirstYear and LastYear bound every date, inclusive.
 	FirstYear = 1900
@@ -34,7 +34,7 @@ const (
 // a JSON Pointer into the native form; nil means that it can be folded once its
 // terms are resolved.
 func (c Case) Validate() error {
-	v := validator{c: &c, ids: map[string]string{}}
+	v := validator{c: &c, ids: map[string]string{}, bearing: map[string]bool{}}
 	v.words()
 	v.text("/id", c.ID, true)
 	if c.Currency.IsZero() {
@@ -94,6 +94,11 @@ func (c Case) needsStatute() bool {
 			return true
 		}
 	}
+	for _, f := range c.Fees {
+		if f.Amount.Currency().IsZero() || f.Interest != nil && f.Interest.statutory() {
+			return true
+		}
+	}
 	return false
 }
 
@@ -101,6 +106,8 @@ type validator struct {
 	Problems
 	c   *Case
 	ids map[string]string // id → where it was first used
+	// bearing are the ids of fees with terms of interest.
+	bearing map[string]bool
 }
 
 // text checks a short text.
@@ -208,6 +215,7 @@ func (v *validator) claim(path string, cl Claim) {
 	v.date(path+"/accelerated", cl.Accelerated, false)
 	v.opening(path+"/opening", cl.Opening)
 	v.exchange(path+"/exchange", cl.Exchange)
+	v.credit(path+"/credit", cl.Credit)
 	v.date(path+"/recorded", cl.Recorded, false)
 	if cl.Kind == CreditNote {
 		v.creditNote(path, cl)
@@ -337,7 +345,8 @@ func (v *validator) fees() {
 		v.text(path+"/code", f.Code, false)
 		v.date(path+"/date", f.Date, true)
 		v.date(path+"/recorded", f.Recorded, false)
-		v.amount(path+"/amount", f.Amount, true, true)
+		v.amount(path+"/amount", f.Amount, false, true)
+		v.feeFacts(path, f)
 	}
 }
 
@@ -428,7 +437,7 @@ func (v *validator) specification(path string, p Payment, credited money.Amount,
 
 func (v *validator) components(path string, d allocation.Directed, fee bool) {
 	for _, c := range d.Components {
-		if c.String() == "" || (c == allocation.Fee) != fee {
+		if c.String() == "" || (c == allocation.Fee) != fee && !(fee && isInterest(c) && v.bearing[d.Item]) {
 			v.Addf(path+"/component", "%q is no component of item %q", c, clip(d.Item))
 			return
 		}

@@ -8,8 +8,13 @@ import (
 	"github.com/skuld-go/skuld/money"
 )
 
-// MaxLife bounds each list of adjustments, capitalizations, holds and reversals.
-const MaxLife = 10_000
+const (
+	// MaxLife bounds each list of adjustments, capitalizations, holds, reversals and
+	// refunds, of notices and of promises.
+	MaxLife = 10_000
+	// MaxWriteOffs bounds the write-offs of a case, each of which may be on all items.
+	MaxWriteOffs = 1_000
+)
 
 // opening checks the figures with which a claim's books begin.
 func (v *validator) opening(path string, o *Opening) {

@@ -3,6 +3,7 @@ package ledger
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
@@ -79,7 +80,7 @@ func (v *validator) refunds() {
 }
 
 func (v *validator) writeOffs(fees, claims map[string]bool) {
-	if !v.count("/writeOffs", len(v.c.WriteOffs), MaxLife) {
+	if !v.count("/writeOffs", len(v.c.WriteOffs), MaxWriteOffs) {
 		return
 	}
 	for i, w := range v.c.WriteOffs {
@@ -97,7 +98,9 @@ func (v *validator) writeOffs(fees, claims map[string]bool) {
 // writtenOff checks what a write-off is about.
 func (v *validator) writtenOff(path string, w WriteOff, fees, claims map[string]bool) {
 	if w.Item != "" {
-		if v.item(path+"/item", w.Item, fees, claims) {
+		if v.isCreditNote(w.Item) {
+			v.Addf(path+"/item", "%q is a credit note, want the id of a claim or fee", clip(w.Item))
+		} else if v.item(path+"/item", w.Item, fees, claims) {
 			v.components(path, allocation.Directed{Item: w.Item, Components: w.Components}, fees[w.Item])
 		}
 	} else {
@@ -116,4 +119,9 @@ func (v *validator) writtenOff(path string, w WriteOff, fees, claims map[string]
 	if len(w.Components) != 1 {
 		v.Addf(path+"/component", "missing beside an amount, want the name of one component")
 	}
+}
+
+// isCreditNote reports whether an id is that of a credit note.
+func (v *validator) isCreditNote(id string) bool {
+	return slices.ContainsFunc(v.c.Claims, func(c Claim) bool { return c.ID == id && c.Kind == CreditNote })
 }

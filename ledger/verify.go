@@ -20,7 +20,7 @@ var ErrVerify = errors.New("statement does not add up")
 // and rest; the totals from the items. All differences are reported, each
 // wrapping [ErrVerify].
 func (st *Statement) Verify() error {
-	v := verifier{st: st, paid: map[cell]int64{}, disposed: map[cell]int64{}, on: map[string][]dated{}}
+	v := verifier{st: st, paid: map[cell]int64{}, disposed: map[cell]int64{}, gone: map[string][]dated{}, on: map[string][]dated{}}
 	v.allocations()
 	v.disposals()
 	for i := range st.Items {
@@ -33,6 +33,7 @@ func (st *Statement) Verify() error {
 			v.claim(it)
 		}
 	}
+	v.caps(st)
 	v.totals()
 	return errors.Join(v.errs...)
 }
@@ -48,6 +49,8 @@ type verifier struct {
 	paid map[cell]int64
 	// disposed is what write-offs and the closing took off.
 	disposed map[cell]int64
+	// gone is what of it bore interest until its day, inclusive, by item.
+	gone map[string][]dated
 	// on holds what was paid on principal and capitalized interest, by item and day.
 	on map[string][]dated
 	// reversed says that some payment was taken back.
@@ -77,70 +80,31 @@ func (v *verifier) allocations() {
 		v.reversed = v.reversed || pa.Reversal != ""
 		for _, l := range pa.Lines {
 			sum += l.Amount.Minor()
+			v.tax("payment "+pa.Payment, l.Component, l.Amount, l.VAT)
 			if pa.CreditNote {
 				continue
 			}
 			v.paid[cell{l.Item, l.Component}] += l.Amount.Minor()
-			if l.Component == allocation.Principal || l.Component == allocation.Capitalized {
+			if !isInterest(l.Component) {
 				v.on[l.Item] = append(v.on[l.Item], dated{l.Date, l.Amount.Minor()})
 			}
 		}
 		v.equal("payment "+pa.Payment, pa.Amount.Minor(), sum)
+		if pa.Refund == "" && pa.Reversal == "" && pa.Amount.Sign() < 0 {
+			v.fail("payment %s is %s", pa.Payment, pa.Amount)
+		}
 		v.exchange(&pa)
 	}
-}
-
-// exchange adds up what a payment came to in the creditor's books.
-func (v *verifier) exchange(pa *PaymentAllocation) {
-	x := pa.Exchange
-	if x == nil || x.Received == (money.Amount{}) {
-		return
-	}
-	what := "receipt of payment " + pa.Payment
-	v.equalIn(x.Base, what, x.Received.Minor(), x.Booked.Minor()+x.Difference.Minor())
-	var base, gain int64
-	for _, l := range pa.Lines {
-		base += l.Base.Minor()
-		gain += l.Base.Minor() - l.Booked.Minor()
-	}
-	switch {
-	case x.Base == v.st.Currency:
-		v.equal(what+" booked", x.Booked.Minor(), pa.Amount.Minor())
-	case pa.Unallocated.IsZero():
-		v.equalIn(x.Base, what+" lines", base, x.Received.Minor())
-		v.equalIn(x.Base, what+" difference", x.Difference.Minor(), gain)
-	}
-}
-
-// disposals adds up what write-offs and the closing took off, and the value added
-// tax in it.
-func (v *verifier) disposals() {
-	var recoverable int64
-	add := func(what string, lines []DisposedLine, vat money.Amount, lost bool) {
-		var sum int64
-		for _, l := range lines {
-			v.disposed[cell{l.Item, l.Component}] += l.Amount.Minor()
-			sum += l.VAT.Minor()
-		}
-		v.equal(what+" vat", vat.Minor(), sum)
-		if lost {
-			recoverable += sum
-		}
-	}
-	for _, w := range v.st.WriteOffs {
-		add(w.Kind.String()+" "+w.ID, w.Lines, w.VAT, w.Kind == WriteOffLoss)
-	}
-	if c := v.st.Closing; c != nil {
-		add("closing", c.Lines, c.VAT, c.Disposition == WrittenOff)
-	}
-	v.equal("recoverable vat", v.st.RecoverableVAT.Minor(), recoverable)
 }
 
 func (v *verifier) charge(it *Item) {
 	v.equal(it.ID+" disposed", it.Charge.Disposed.Minor(), v.disposed[cell{it.ID, allocation.Fee}])
 	v.equal(it.ID+" paid", it.Charge.Paid.Minor(), v.paid[cell{it.ID, allocation.Fee}])
 	c := it.Charge
-	v.equal(it.ID+" remaining", c.Remaining.Minor(), c.Original.Minor()+c.Adjusted.Minor()-c.Paid.Minor()-c.Disposed.Minor())
+	v.equal(it.ID+" remaining", c.Remaining.Minor(), c.Original.Minor()+c.Adjusted.Minor()-c.Paid.Minor()-c.Disposed.Minor()-c.CappedAway.Minor())
+	if len(it.Parts) > 0 {
+		v.interest(it)
+	}
 }
 
 func (v *verifier) claim(it *Item) {
@@ -153,6 +117,7 @@ func (v *verifier) claim(it *Item) {
 	v.equal(it.ID+" capitalized raised", c.Raised.Minor(), it.Interest.Capitalized.Minor())
 	v.equal(it.ID+" capitalized remaining", c.Remaining.Minor(), c.Raised.Minor()+c.Adjusted.Minor()-c.Paid.Minor()-c.Disposed.Minor())
 	v.interest(it)
+	v.booked(it)
 }
 
 // began is the principal with which the books of a claim begin.
@@ -183,7 +148,7 @@ func (v *verifier) interest(it *Item) {
 		v.equal(what+" disposed", a.Disposed.Minor(), v.disposed[cell{it.ID, a.Component}])
 		v.equal(what+" paid", a.Paid.Minor(), v.paid[cell{it.ID, a.Component}])
 		v.equal(what+" remaining", a.Remaining.Minor(),
-			max(0, counted+a.Adjusted.Minor()-a.Capitalized.Minor()-a.Disposed.Minor()-a.Paid.Minor()))
+			max(0, counted+a.Adjusted.Minor()-a.Capitalized.Minor()-a.Disposed.Minor()-a.Paid.Minor()-a.CappedAway.Minor()))
 	}
 	sum, err := sumParts(it.Parts)
 	if sum.Component = it.Interest.Component; err != nil || sum.Exact.Rat().Cmp(it.Interest.Exact.Rat()) != 0 || sum.without() != it.Interest.without() {
@@ -237,9 +202,14 @@ func (v *verifier) balance(it *Item, i int, s interest.Segment) {
 	if it.Principal.Opening != (money.Amount{}) || it.changed() || v.reversed {
 		return // adjustments and their kin are dated facts, not lines
 	}
-	left := it.Principal.Original.Minor()
+	left := it.Principal.Original.Minor() + it.Charge.Original.Minor()
 	for _, p := range v.on[it.ID] {
 		if p.day < s.Period.From || p.day == s.Period.From && it.PaymentDay == Free {
+			left -= p.minor
+		}
+	}
+	for _, p := range v.gone[it.ID] {
+		if p.day < s.Period.From {
 			left -= p.minor
 		}
 	}
@@ -255,7 +225,7 @@ func (v *verifier) balance(it *Item, i int, s interest.Segment) {
 
 // changed reports whether anything but payments changed the bearing balance.
 func (it *Item) changed() bool {
-	return it.altered || it.Principal.Adjusted.Sign() != 0 || it.Capitalized.Raised.Sign() != 0 || it.Capitalized.Adjusted.Sign() != 0
+	return it.altered || it.Charge.Adjusted.Sign() != 0 || it.Principal.Adjusted.Sign() != 0 || it.Capitalized.Raised.Sign() != 0 || it.Capitalized.Adjusted.Sign() != 0
 }
 
 // rounded rounds major units to the minor unit, or to the step of the rounding.
@@ -336,7 +306,5 @@ func (v *verifier) totals() {
 			received += pa.Amount.Minor()
 		}
 	}
-	b := v.st.Balance
-	v.equal("paid and unallocated", p.Total.Minor()+p.Unallocated.Minor()-b.OverRefunded.Minor(), received)
-	v.equal("held and to be refunded", b.Held.Minor()+b.RefundDue.Minor(), p.Unallocated.Minor())
+	v.balanceSheet(received)
 }

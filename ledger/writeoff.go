@@ -22,6 +22,9 @@ type WriteOffLines struct {
 
 // writeOff takes off what is open at the end of its day.
 func (b *Book) writeOff(w WriteOff, path string) error {
+	if err := b.bookThrough(func(*accrual) calendar.Date { return w.Date }); err != nil {
+		return err
+	}
 	entry := WriteOffLines{ID: w.ID, Date: w.Date, Kind: max(w.Kind, WriteOffLoss)}
 	for _, it := range b.items {
 		if w.Item == "" && !it.raised || w.Item != "" && it.id() != w.Item || it.isCredit() {
@@ -73,7 +76,9 @@ func (b *Book) writeOffItem(it *item, w WriteOff, path string) ([]DisposedLine, 
 	for i := range lines {
 		b.dispose(it, &lines[i])
 	}
-	it.altered = true
+	if len(lines) == 0 {
+		return nil, nil
+	}
 	return lines, it.rebase(w.Date, false)
 }
 

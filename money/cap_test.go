@@ -5,6 +5,10 @@ import (
 	"math"
 	"testing"
 
+	"github.com/leanovate/gopter"
+	"github.com/leanovate/gopter/gen"
+	"github.com/leanovate/gopter/prop"
+
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -52,4 +56,24 @@ func TestCapRefuses(t *testing.T) {
 	if left := (money.Cap{}).Left(); left != (money.Amount{}) {
 		t.Errorf("the zero cap leaves %v", left)
 	}
+}
+
+// Whatever is drawn in whatever order, what was granted is never more than what was
+// left, and nothing is granted that was not asked for.
+func TestCapProperties(t *testing.T) {
+	properties := gopter.NewProperties(gopter.DefaultTestParametersWithSeed(1))
+	properties.Property("used and granted stay within the limit", prop.ForAll(
+		func(limit, used int64, draws []int64) bool {
+			c := money.Cap{Limit: money.FromMinor(limit, sek), Used: money.FromMinor(used, sek)}
+			sum := used
+			for _, minor := range draws {
+				granted := must(c.Draw(money.FromMinor(minor, sek))).Minor()
+				sum += granted
+				if granted < 0 || granted > minor || granted < minor && c.Left().Sign() > 0 || c.Used.Minor() != sum {
+					return false
+				}
+			}
+			return sum <= max(limit, used) && c.Left().Minor() == max(0, limit-sum)
+		}, gen.Int64Range(0, 100_000), gen.Int64Range(0, 100_000), gen.SliceOf(gen.Int64Range(0, 20_000))))
+	properties.TestingRun(t)
 }

@@ -23,12 +23,16 @@ func (s *sheet) claim(it ledger.Item) {
 	s.table(principalTable(it))
 	s.line("")
 	if b := it.Base; b != nil {
-		s.para("  ", fmt.Sprintf("In the creditor's books: principal %s, interest %s, in all %s.",
-			b.Principal.Number(), b.Interest.Number(), b.Total))
+		text := "In the creditor's books: principal " + b.Principal.Number()
+		if b.Capitalized.Sign() != 0 {
+			text += ", capitalized interest " + b.Capitalized.Number()
+		}
+		s.para("  ", fmt.Sprintf("%s, interest %s, in all %s.", text, b.Interest.Number(), b.Total))
 		s.line("")
 	}
 	if nothingBorne(it) {
 		s.line(fmt.Sprintf("  No interest through %s.", s.st.AsOf))
+		s.cost(it)
 		return
 	}
 	for i, k := range kindsOf(it) {
@@ -41,9 +45,46 @@ func (s *sheet) claim(it ledger.Item) {
 		}
 		s.table(s.interestTable(k))
 	}
+	s.cost(it)
 	if belowZero(it) {
 		s.para("  ", "What accrued, less what was paid, is below 0. It is held at 0 and carried against later interest.")
 	}
+}
+
+// cost says what bounds the cost of the claim.
+func (s *sheet) cost(it ledger.Item) {
+	if text := s.capText(it); text != "" {
+		s.line("")
+		s.para("  ", text)
+	}
+}
+
+// capText says what the law lets the claim cost, "" where nothing bounds it.
+func (s *sheet) capText(it ledger.Item) string {
+	c := it.Cap
+	if c == nil {
+		return ""
+	}
+	what := "The collection of the claim"
+	if c.OfCredit {
+		what = "The credit"
+	}
+	text := fmt.Sprintf("%s may cost at most %s (%s); it has cost %s", what, c.Limit, c.Citation, c.Used)
+	if c.Prior.Sign() > 0 {
+		text += fmt.Sprintf(", %s of it before this case", c.Prior)
+	}
+	if c.CappedAway.Sign() == 0 {
+		return text + "."
+	}
+	text += fmt.Sprintf(". %s is not owed because of that", c.CappedAway)
+	switch r := c.Reached; {
+	case r.Component == 0:
+	case r.First == r.Last:
+		text += fmt.Sprintf("; the bound was reached by %s on %s", componentWords(r.Component), r.First)
+	default:
+		text += fmt.Sprintf("; the bound was reached by %s from %s to %s", componentWords(r.Component), r.First, r.Last)
+	}
+	return text + "."
 }
 
 // belowZero reports whether the steps from the accrued interest to what remains
@@ -86,7 +127,7 @@ func dueText(it ledger.Item) string {
 		return "No due date."
 	case it.Principal.Remaining.IsZero() && it.Capitalized.Remaining.IsZero() && it.Interest.Remaining.IsZero():
 		if !it.Principal.Disposed.IsZero() || !it.Capitalized.Disposed.IsZero() || !it.Interest.Disposed.IsZero() {
-			return fmt.Sprintf("Due %s. Nothing remains; what did was disposed of.", it.Due)
+			return fmt.Sprintf("Due %s. Nothing remains: what was left was disposed of.", it.Due)
 		}
 		return fmt.Sprintf("Due %s. Settled.", it.Due)
 	case it.DaysPastDue > 0:

@@ -11,7 +11,8 @@ import (
 	"github.com/skuld-go/skuld/money"
 )
 
-// disposedWords labels what was given up or handed back at the closing.
+// disposedWords labels what was given up or handed back, by a write-off or at the
+// closing.
 const disposedWords = "disposed of"
 
 // kind is one kind of interest of a claim.
@@ -140,6 +141,9 @@ func (s *sheet) writeOffs() {
 	t.add("Date", "What", "Amount")
 	for _, w := range s.st.WriteOffs {
 		t.add(dayText(w.Date), w.ID+", "+w.Kind.String())
+		if len(w.Lines) == 0 {
+			t.add("", "  nothing was open")
+		}
 		for _, l := range w.Lines {
 			t.add("", "  "+l.Item+", "+componentWords(l.Component), l.Amount.Number(), vatNote(l))
 		}

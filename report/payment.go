@@ -82,9 +82,8 @@ func exchangeRows(t *table, x *ledger.PaymentExchange) {
 	if x.Received == (money.Amount{}) {
 		return
 	}
-	in := " in the books, " + x.Base.Code()
-	t.add("", "  received"+in, x.Received.Number())
-	t.add("", "  booked"+in, x.Booked.Number())
+	t.add("", "  received, "+x.Base.Code(), x.Received.Number())
+	t.add("", "  settles in the books, "+x.Base.Code(), x.Booked.Number())
 	t.add("", "  exchange difference, "+x.Base.Code(), x.Difference.Number())
 }
 
@@ -109,7 +108,7 @@ func restWord(pa ledger.PaymentAllocation) string {
 	case pa.CreditNote:
 		return "not used"
 	case pa.Refund != "":
-		return "from what was unallocated"
+		return "returned"
 	}
 	return "unallocated"
 }

@@ -48,5 +48,8 @@ func whatItLeaves(p *ledger.Payoff) string {
 	if slices.ContainsFunc(p.Findings, func(f ledger.Finding) bool { return f.Code == ledger.FindingUnreachable }) {
 		return "does not settle everything; the findings say what it leaves open"
 	}
+	if slices.ContainsFunc(p.Findings, func(f ledger.Finding) bool { return f.Code == ledger.FindingBlocked }) {
+		return "leaves nothing open, if it is directed"
+	}
 	return "leaves nothing open"
 }

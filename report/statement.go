@@ -70,8 +70,8 @@ func (s *sheet) heading() {
 
 // fees lists the fees with the day each was raised.
 func (s *sheet) fees() {
-	t := table{columns: "lllrrrrr", indent: 2}
-	adjusted, disposed := "", ""
+	t := table{columns: "lllrrrrrr", indent: 2}
+	adjusted, disposed, capped := "", "", ""
 	for _, it := range s.st.Items {
 		if !it.Charge.Adjusted.IsZero() {
 			adjusted = "Adjusted"
@@ -79,18 +79,52 @@ func (s *sheet) fees() {
 		if !it.Charge.Disposed.IsZero() {
 			disposed = "Disposed of"
 		}
+		if !it.Charge.CappedAway.IsZero() {
+			capped = "Capped away"
+		}
 	}
-	t.add("Fee", "Code", "Date", "Original", adjusted, "Paid", disposed, "Remaining")
+	t.add("Fee", "Code", "Date", "Original", capped, adjusted, "Paid", disposed, "Remaining")
 	for _, it := range s.st.Items {
 		if it.Fee {
 			c := it.Charge
-			t.add(it.ID, it.Code, s.factDate("fee", it.ID), c.Original.Number(), under(adjusted, c.Adjusted), c.Paid.Number(),
+			t.add(it.ID, it.Code, s.factDate("fee", it.ID), c.Original.Number(), under(capped, c.CappedAway), under(adjusted, c.Adjusted), c.Paid.Number(),
 				under(disposed, c.Disposed), c.Remaining.Number())
 		}
 	}
 	if len(t.rows) > 1 {
 		s.section("FEES")
 		s.table(t)
+		s.assessments()
+		s.feeInterest()
+	}
+}
+
+// assessments say how tariffs gave fees.
+func (s *sheet) assessments() {
+	for _, it := range s.st.Items {
+		a := it.Charge.Assessed
+		if a == nil {
+			continue
+		}
+		text := fmt.Sprintf("%s, by the tariff of %s, for a debt of %s", a.Formula, a.Selected, a.Base)
+		if a.Provisional {
+			text += "; provisional until the principal is paid"
+		}
+		s.para("  "+it.ID+": ", fmt.Sprintf("%s (%s; %s, %s).", text, a.Citation, a.Source, a.Evidence))
+	}
+}
+
+// feeInterest shows what fees bear.
+func (s *sheet) feeInterest() {
+	for _, it := range s.st.Items {
+		if !it.Fee || len(it.Parts) == 0 {
+			continue
+		}
+		for _, k := range kindsOf(it) {
+			s.line("")
+			s.line("  " + title(componentWords(k.account.Component)) + " of " + it.ID + rateText(k, s.st))
+			s.table(s.interestTable(k))
+		}
 	}
 }
 

@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/skuld-go/skuld"
+	"github.com/skuld-go/skuld/jurisdiction"
 	"github.com/skuld-go/skuld/law"
 	"github.com/skuld-go/skuld/law/rates"
 	"github.com/skuld-go/skuld/ledger"
@@ -127,6 +130,29 @@ func runRates(c *call, args []string) error {
 	return report.RatesText(c.out, tables)
 }
 
+// runFees prints the tariffs of a jurisdiction as they are on a day.
+func runFees(c *call, args []string) error {
+	if len(args) > 0 {
+		return &usageError{message: fmt.Sprintf("%q after the command, want nothing", args[0])}
+	}
+	all, err := c.rules()
+	if err != nil {
+		return err
+	}
+	rules, ok := jurisdiction.Find(all, c.jurisdiction)
+	if !ok {
+		return &usageError{message: fmt.Sprintf("--jurisdiction %q, want %s", c.jurisdiction, list(codes(all)))}
+	}
+	on := c.on.day
+	if on.IsZero() {
+		on = c.today()
+	}
+	if c.format.word == "json" {
+		return native.EncodeFees(c.out, rules.Fees, on)
+	}
+	return report.FeesText(c.out, rules.Name, rules.Fees, on)
+}
+
 // runVersion prints the version and the digest of the tables that the calculator
 // knows: the built-in ones, with those of --rates over them.
 func runVersion(c *call, args []string) error {
@@ -162,17 +188,15 @@ func (c *call) load(name string) (skuld.Calculator, skuld.Case, error) {
 func (c *call) calculator() (skuld.Calculator, error) {
 	calc := skuld.Default()
 	calc.ExtendRates = c.extend
+	var err error
+	if calc.Rules, err = c.rules(); err != nil {
+		return calc, err
+	}
 	if !c.flags.Changed("rates") {
 		return calc, nil
 	}
-	if c.rates == "" {
-		return calc, &usageError{message: "--rates is empty, want a directory of rate tables"}
-	}
-	switch info, err := os.Stat(c.rates); {
-	case err != nil:
-		return calc, fmt.Errorf("%s: %w, want a directory of rate tables", c.rates, plain(err))
-	case !info.IsDir():
-		return calc, fmt.Errorf("%s: is no directory, want a directory of rate tables", c.rates)
+	if err := isDir("--rates", c.rates, "rate tables"); err != nil {
+		return calc, err
 	}
 	own, err := rates.ReadDir(os.DirFS(c.rates))
 	if err != nil {
@@ -180,6 +204,60 @@ func (c *call) calculator() (skuld.Calculator, error) {
 	}
 	calc.Tables = calc.Tables.With(own)
 	return calc, nil
+}
+
+// isDir checks that a flag names a directory.
+func isDir(flag, dir, of string) error {
+	if dir == "" {
+		return &usageError{message: flag + " is empty, want a directory of " + of}
+	}
+	switch info, err := os.Stat(dir); {
+	case err != nil:
+		return fmt.Errorf("%s: %w, want a directory of %s", dir, plain(err), of)
+	case !info.IsDir():
+		return fmt.Errorf("%s: is no directory, want a directory of %s", dir, of)
+	}
+	return nil
+}
+
+// rules are the built-in ones with the user's tariffs over their own.
+func (c *call) rules() ([]jurisdiction.Rules, error) {
+	all := jurisdiction.All()
+	if !c.flags.Changed("tariffs") {
+		return all, nil
+	}
+	if err := isDir("--tariffs", c.tariffs, "tariffs"); err != nil {
+		return nil, err
+	}
+	own, err := jurisdiction.ReadTariffs(os.DirFS(c.tariffs))
+	if err != nil {
+		return nil, inTariffs(c.tariffs, err)
+	}
+	for i := range all {
+		all[i].Fees = jurisdiction.WithTariffs(all[i].Fees, own[all[i].Code])
+		delete(own, all[i].Code)
+	}
+	for code := range own {
+		return nil, fmt.Errorf("%s: is no jurisdiction, want %s", filepath.Join(c.tariffs, code+".csv"), list(codes(all)))
+	}
+	return all, nil
+}
+
+func codes(rules []jurisdiction.Rules) []string {
+	var out []string
+	for _, r := range rules {
+		out = append(out, r.Code)
+	}
+	return out
+}
+
+// inTariffs puts the name of the directory before every problem of its files.
+func inTariffs(dir string, err error) error {
+	var errs []error
+	for line := range strings.Lines(err.Error()) {
+		errs = append(errs, errors.New(dir+string(os.PathSeparator)+strings.TrimSuffix(line, "\n")))
+	}
+	return errors.Join(errs...)
 }
 
 // inDir puts the name of the directory before the problems of its tables.

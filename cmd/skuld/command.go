@@ -21,7 +21,7 @@ type call struct {
 
 	asOf, knownAt, on, oldKnownAt dateFlag
 	from, format                  wordFlag
-	rates                         string
+	rates, tariffs, jurisdiction  string
 	extend                        bool
 }
 
@@ -39,12 +39,13 @@ func commands() []command {
 		{"payoff", "--on DATE FILE", "the smallest payment of a day after which nothing is open", definePayoff, runPayoff},
 		{"diff", "FILE [FILE]", "what a late fact, or another file, changes in the statement of a day", defineDiff, runDiff},
 		{"rates", "[SERIES]", "the published rates that claims may follow, all series or one", defineRates, runRates},
+		{"fees", "--jurisdiction CODE", "what a creditor may add in a country on a day, on which conditions", defineFees, runFees},
 		{"version", "", "the version of skuld and of its rate tables", defineOwnTables, runVersion},
 	}
 }
 
 // later lists the commands that are spoken for but not built.
-func later() []string { return []string{"plan", "dunning", "portfolio", "fees"} }
+func later() []string { return []string{"plan", "dunning", "portfolio"} }
 
 func commandNames() string {
 	var names []string
@@ -101,12 +102,24 @@ func defineRates(flags *pflag.FlagSet, c *call) {
 	defineTables(flags, c)
 }
 
+func defineFees(flags *pflag.FlagSet, c *call) {
+	flags.StringVar(&c.jurisdiction, "jurisdiction", "", "the country `CODE` whose tariffs are asked for; required")
+	flags.Var(&c.on, "on", "the day whose tariffs are asked for (default: today)")
+	defineFormat(flags, c)
+	defineTariffs(flags, c)
+}
+
+func defineTariffs(flags *pflag.FlagSet, c *call) {
+	flags.StringVar(&c.tariffs, "tariffs", "", "a directory `DIR` of own tariffs of fees (SE.csv, ...), beside or over the built-in ones")
+}
+
 // defineCase adds the flags of every command that reads a case.
 func defineCase(flags *pflag.FlagSet, c *call) {
 	c.from = wordFlag{word: "native", known: []string{"native"}, later: []string{"aptic", "rival"}}
 	flags.Var(&c.from, "from", "the form of FILE: native")
 	defineFormat(flags, c)
 	defineTables(flags, c)
+	defineTariffs(flags, c)
 }
 
 func defineFormat(flags *pflag.FlagSet, c *call) {

@@ -39,10 +39,18 @@ func (m *maker) adjustFee(k int) {
 	}
 	on := min(m.asOf, m.feeDates[k]+day(m.r.IntN(60)))
 	amount := m.minor(1, 60_00)
-	if m.untouched(on) && m.chance(60) && !slices.Contains(m.lessOf, f.ID+"fee") {
+	m.adjustedFees = append(m.adjustedFees, f.ID)
+	if bears(f) && m.chance(60) {
+		recorded := m.recorded(on, f.Recorded)
+		m.adjustment(on, f.ID, "default-interest", amount, recorded)
+		if m.untouched(on) && f.Interest.Basis == "fixed" && f.Interest.Rate[0] != '-' && f.Interest.Ceiling == nil && !slices.Contains(m.lessOf, f.ID+"default-interest") {
+			m.adjustment(on, f.ID, "default-interest", -max(1, amount/pick[int64](m, 1, 2, 3)), recorded)
+		}
+		return
+	}
+	if f.Amount != "" && !m.capped && m.untouched(on) && m.chance(60) && !slices.Contains(m.lessOf, f.ID+"fee") {
 		amount = -max(1, m.parse(f.Amount)/pick[int64](m, 1, 2, 3))
 	}
-	m.adjustedFees = append(m.adjustedFees, f.ID)
 	m.adjustment(on, f.ID, "fee", amount, m.recorded(on, f.Recorded))
 }
 

@@ -59,6 +59,8 @@ type maker struct {
 	payoffOn    day
 	statutory   bool  // the law gives late interest here
 	credit      bool  // the claim at hand is a consumer credit under a ceiling
+	lending     bool  // all claims are, as a rule, credits whose costs a law caps
+	capped      bool  // the costs of a claim are
 	beyond      bool  // the statement lies past what the series know
 	total       int64 // minor units of all principals
 	dues        []day
@@ -89,11 +91,14 @@ func (m *maker) frame() {
 	f := &m.file
 	f.ID = "CASE-" + m.number(1, 99999)
 	f.Jurisdiction = pick(m, "SE", "FI", "FI", "NO", "DK", "DE", "AT", "NL", "NL", "GB", "EU", "")
+	if m.lending = m.chance(11); m.lending {
+		f.Jurisdiction = pick(m, "SE", "SE", "DK")
+	}
 	m.note("jurisdiction/" + or(f.Jurisdiction, "none"))
 	if f.Jurisdiction != "" || m.chance(50) {
 		f.Debtor = pick(m, "consumer", "business")
 	}
-	if m.creditLaw() && m.chance(40) {
+	if m.creditLaw() && (m.lending || m.chance(40)) {
 		f.Debtor = "consumer"
 	}
 	m.statutory = f.Jurisdiction != "" && !(f.Jurisdiction == "GB" && f.Debtor == "consumer")
@@ -133,6 +138,8 @@ func (m *maker) span() {
 		m.start = m.asOf - length
 		m.note("extend-rates")
 		return
+	case m.lending:
+		m.start = m.between(m.firstCap(), lastKnown-370)
 	case n < 30 && len(m.turns()) > 0:
 		turn := pick(m, m.turns()...)
 		m.start = max(m.firstStart(), m.between(turn-330, turn+60))

@@ -38,6 +38,7 @@ var required = []string{
 	"hold/payments-closed", "hold/payments-open", "hold/payments-items", "hold/payments-all",
 	"refund", "refund/named",
 	"write-off", "write-off/waiver", "write-off/item", "write-off/any-item", "write-off/component", "write-off/amount",
+	"fee/interest", "fee/payment-day-free", "fee/assessed", "fee/base", "credit", "credit/used", "credit/prior-costs", "cost-cap",
 	"base", "claim/exchange", "payment/received-own", "payment/foreign-rate", "payment/foreign-received", "payment/foreign-books", "payment/foreign-fee",
 }
 

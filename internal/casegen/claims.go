@@ -4,6 +4,9 @@ import "fmt"
 
 func (m *maker) claims() {
 	n := pick(m, 1, 1, 2, 2, 3, 3, 4, 5, 6)
+	if m.lending {
+		n = pick(m, 1, 1, 1, 1, 2, 2, 3, n)
+	}
 	if n > 1 {
 		m.note("several-claims")
 	}
@@ -46,6 +49,7 @@ func (m *maker) claim(i int) claim {
 	}
 	m.beside(&c, m.dues[i])
 	m.bookedAt(&c)
+	m.costs(&c, principal, m.dues[i])
 	m.total += principal
 	return c
 }

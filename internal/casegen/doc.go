@@ -22,6 +22,11 @@
 // or both; exchange rates have no needless zeros, amounts received are a few
 // percent off, so that books and money differ.
 //
-// It draws what the ledger computes without fee tariffs and plans. It computes no interest; a feature that it reports says what the
-// file asks for, not what comes of it. Production code does not import it.
+// Credits have limits on their costs of a few percent to more than all of the
+// principal, so that interest and fees reach some. Fees without an amount are those
+// whose tariffs the oracle knows, on days and in the money for which it does.
+//
+// It draws what the ledger computes without other tariffs and plans. It computes no
+// interest; a feature that it reports says what the file asks for, not what comes
+// of it. Production code does not import it.
 package casegen

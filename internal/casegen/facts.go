@@ -5,13 +5,27 @@ import "fmt"
 var feeCodes = []string{"reminder", "notice", "demand", "plan", "compensation"}
 
 func (m *maker) fees() {
-	for i := range pick(m, 0, 0, 1, 1, 2, 3, 4) {
+	m.credit = false
+	n, byTariff := pick(m, 0, 0, 1, 1, 2, 3, 4), 35
+	switch {
+	case m.lending && m.chance(60):
+		n = pick(m, 1, 2, 3, 5)
+	case m.finnishConsumer() && m.chance(45):
+		n, byTariff = pick(m, 3, 4, 6, 8), 85
+	}
+	for i := range n {
 		d := m.between(m.start, m.asOf+10)
 		if m.chance(15) {
 			d = pick(m, m.dues...)
 		}
 		m.feeDates = append(m.feeDates, d)
-		f := fee{ID: fmt.Sprintf("F-%d", i+1), Code: pick(m, feeCodes...), Date: d.String(), Amount: m.money(m.minor(5_00, 180_00))}
+		f := fee{ID: fmt.Sprintf("F-%d", i+1), Code: pick(m, feeCodes...), Date: d.String()}
+		if tariff := m.tariffs(d); len(tariff) == 0 || !m.chance(byTariff) {
+			f.Amount = m.money(m.minor(5_00, 180_00))
+		} else {
+			m.assess(&f, pick(m, tariff...), d)
+		}
+		m.feeTerms(&f, d)
 		if m.chance(12) {
 			f.Recorded = m.late(d)
 		}
@@ -129,7 +143,11 @@ func (m *maker) specification(amount int64) []directed {
 		left -= part
 		row := directed{Amount: m.money(part)}
 		if n := len(m.file.Fees); n > 0 && m.chance(30) {
-			row.Item, row.Component = m.file.Fees[m.r.IntN(n)].ID, "fee"
+			f := &m.file.Fees[m.r.IntN(n)]
+			row.Item, row.Component = f.ID, "fee"
+			if bears(f) {
+				row.Component = pick(m, "fee", "fee", "interest", "default-interest")
+			}
 		} else {
 			row.Item, row.Component = m.claimComponent()
 		}

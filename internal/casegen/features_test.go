@@ -53,9 +53,28 @@ var without = map[string]func(f *caseFile){
 			f.Allocation.Direction = ""
 		}
 	},
-	"latest":      eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "latest", "oldest", 1) }),
-	"even":        eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "even", "oldest", 1) }),
-	"received":    eachPayment(func(p *payment) { p.Received = "" }),
+	"latest":       eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "latest", "oldest", 1) }),
+	"even":         eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "even", "oldest", 1) }),
+	"received":     eachPayment(func(p *payment) { p.Received = "" }),
+	"fee interest": eachFee(func(f *fee) { f.Interest = nil }),
+	"fee payment day": eachFee(func(f *fee) {
+		if f.Interest != nil {
+			f.Interest.PaymentDay = ""
+		}
+	}),
+	"fee facts": eachFee(func(f *fee) { f.Facts = nil }),
+	"assessed":  eachFee(func(f *fee) { f.Amount = or(f.Amount, "40.00") }),
+	"cost caps": eachClaim(func(c *claim) { c.Credit = nil }),
+	"prior costs": eachClaim(func(c *claim) {
+		if c.Credit != nil {
+			c.Credit.PriorCosts = ""
+		}
+	}),
+	"used credit": eachClaim(func(c *claim) {
+		if c.Credit != nil && c.Credit.Granted != "" {
+			c.Credit.Used = ""
+		}
+	}),
 	"claim rates": eachClaim(func(c *claim) { c.Exchange = nil }),
 	"specified components": eachPayment(func(p *payment) {
 		for i := range p.Specification {
@@ -68,6 +87,14 @@ func eachClaim(change func(*claim)) func(*caseFile) {
 	return func(f *caseFile) {
 		for i := range f.Claims {
 			change(&f.Claims[i])
+		}
+	}
+}
+
+func eachFee(change func(*fee)) func(*caseFile) {
+	return func(f *caseFile) {
+		for i := range f.Fees {
+			change(&f.Fees[i])
 		}
 	}
 }

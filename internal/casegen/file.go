@@ -47,6 +47,7 @@ type claim struct {
 	Accelerated      string    `json:"accelerated,omitempty"`
 	Recorded         string    `json:"recorded,omitempty"`
 	Opening          *opening  `json:"opening,omitempty"`
+	Credit           *credit   `json:"credit,omitempty"`
 	Interest         *terms    `json:"interest,omitempty"`
 	ContractInterest *terms    `json:"contractInterest,omitempty"`
 }
@@ -92,12 +93,26 @@ type bound struct {
 	Margin string `json:"margin,omitempty"`
 }
 
+type credit struct {
+	Granted    string `json:"granted,omitempty"`
+	Used       string `json:"used,omitempty"`
+	PriorCosts string `json:"priorCosts,omitempty"`
+}
+
 type fee struct {
 	ID       string `json:"id"`
 	Code     string `json:"code"`
 	Date     string `json:"date"`
 	Recorded string `json:"recorded,omitempty"`
-	Amount   string `json:"amount"`
+	Amount   string `json:"amount,omitempty"`
+	Interest *terms `json:"interest,omitempty"`
+	Facts    *facts `json:"facts,omitempty"`
+}
+
+type facts struct {
+	Base          string `json:"base,omitempty"`
+	Sent          string `json:"sent,omitempty"`
+	VATDeductible *bool  `json:"vatDeductible,omitempty"`
 }
 
 type payment struct {

@@ -68,6 +68,9 @@ func (m *maker) contracted(arose day) day {
 	case "EU":
 		return max(d, dayOf(2002, time.August, 8))
 	}
+	if m.lending && m.chance(92) {
+		return min(arose, max(d, m.firstCap()))
+	}
 	return d
 }
 
@@ -75,7 +78,7 @@ func (m *maker) contracted(arose day) day {
 func (m *maker) kind() string {
 	k := pick(m, "", "", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other")
 	lends := m.creditLaw() && m.file.Debtor == "consumer"
-	if lends && m.chance(50) {
+	if lends && (m.chance(50) || m.lending && m.chance(85)) {
 		k = "consumer-credit"
 	}
 	m.credit = lends && k == "consumer-credit"

@@ -45,12 +45,15 @@ func TestOracleAnswers(t *testing.T) {
 		"some-paid-interest", "two-lines-of-one-cell", "rate-unknown", "per-diem-unknown", "settled", "date-fallback", "floor-above-ceiling", "no-interest-terms", "negative-per-diem",
 		"compounded", "old-contract", "directive-business-only", "fee-held", "held", "capitalized", "contract-segments", "disposed", "credit-used",
 		"reversed", "negative-paid", "payment-blocked", "direction-refused", "refunded", "over-refunded", "refund-due", "held-money",
-		"written-off", "recoverable-vat", "exchange-difference", "base-lines", "base-of-reversal"} {
+		"written-off", "recoverable-vat", "exchange-difference", "base-lines", "base-of-reversal",
+		"fee-segments", "fee-interest-paid", "assessed", "cost-cap-not-in-force", "capped", "cap-reached", "cap-reached/fee", "cap-reached/default-interest", "cap-reached/contract-interest",
+		"fee-capped", "interest-capped", "cap-left", "total-cap"} {
 		t.Logf("%-24s %5.1f %%", outcome, 100*float64(count[outcome])/float64(n))
 	}
 	for _, outcome := range []string{"unallocated", "rate-provisional", "specification-clipped", "negative-segment", "some-paid-interest",
 		"fee-held", "held", "capitalized", "contract-segments", "disposed", "credit-used", "reversed",
-		"payment-blocked", "direction-refused", "refunded", "over-refunded", "refund-due", "held-money", "written-off", "recoverable-vat", "exchange-difference", "base-lines"} {
+		"payment-blocked", "direction-refused", "refunded", "over-refunded", "refund-due", "held-money", "written-off", "recoverable-vat", "exchange-difference", "base-lines",
+		"fee-segments", "fee-interest-paid", "assessed", "cost-cap-not-in-force", "capped", "cap-reached", "interest-capped", "cap-left"} {
 		if count[outcome]*20 < n {
 			t.Errorf("%s comes about in %d of %d cases, want one of twenty", outcome, count[outcome], n)
 		}
@@ -82,6 +85,7 @@ func outcomes(r *oracle.Result) []string {
 		}
 	}
 	moneyOutcomes(r, found)
+	costOutcomes(r, found)
 	for _, a := range r.Allocations {
 		found["reversed"] = found["reversed"] || a.Reversal != "" && len(a.Lines) > 0
 		seen := map[string]bool{}

@@ -9,7 +9,7 @@ import (
 // writeOffs give something up before the case is closed: all that is open of a
 // selection on any day, an amount only where nobody can have taken it.
 func (m *maker) writeOffs() {
-	if !m.chance(42) {
+	if !m.chance(46) {
 		return
 	}
 	for range pick(m, 1, 1, 2, 3) {
@@ -60,10 +60,7 @@ func (m *maker) writeAllOff() {
 		return
 	}
 	if m.chance(50) {
-		w.Component = pick(m, "principal", "principal", "capitalized", "interest", "interest", "default-interest", "contract-interest")
-		if strings.HasPrefix(w.Item, "F-") || w.Item == "" && m.chance(25) {
-			w.Component = "fee"
-		}
+		w.Component = m.componentOf(w.Item)
 		m.note("write-off/component")
 	}
 	if w.Item == "" {
@@ -73,6 +70,19 @@ func (m *maker) writeAllOff() {
 	}
 	w.Recorded = m.recorded(on, known)
 	m.writeOff(w, on)
+}
+
+// componentOf draws a component of an item, or of any that there is.
+func (m *maker) componentOf(item string) string {
+	component := pick(m, "principal", "principal", "capitalized", "interest", "interest", "default-interest", "contract-interest")
+	f := m.feeOf(item)
+	switch {
+	case f != nil && bears(f) && m.chance(50):
+		return pick(m, "interest", "default-interest")
+	case f != nil, item == "" && m.chance(25):
+		return "fee"
+	}
+	return component
 }
 
 // writeDown gives up an amount before anything is paid or credited.

@@ -48,6 +48,7 @@ func (b *book) releases() (all []fact) {
 func (b *book) release(today day) {
 	for _, p := range b.worked() {
 		if p.left > 0 && (p.blocked || b.order.apply) {
+			b.bookInterest()
 			walk{b, p, today}.undirected()
 			p.blocked = p.left > 0 && b.blocksRests(today)
 		}

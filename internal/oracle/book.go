@@ -33,6 +33,7 @@ type book struct {
 	refused         bool // a specification, by the case's order
 	stopped         bool // a rest, by a hold
 	feeHeld         bool
+	settles         day // noDay: no payment is to come
 }
 
 // entry is one of the four.
@@ -48,11 +49,16 @@ type entry struct {
 // still owes interest on the day he pays, then the facts of the day act, then
 // the claims bear whose payment day is free, and what follows their payments
 // acts. With settle they do not bear on the last day: a payment of that day would
-// come before it.
+// come before it, and before what is written off on that day.
 func (b *book) runThrough(last day, settle bool) error {
 	facts := b.facts()
+	b.settles = noDay
+	if settle {
+		b.settles = last
+	}
 	for today := b.start(facts, last); today <= last; today++ {
 		b.anniversaries(today)
+		b.beforeFees(today)
 		if err := b.accrue(today, false); err != nil {
 			return err
 		}
@@ -71,17 +77,8 @@ func (b *book) runThrough(last day, settle bool) error {
 		}
 		b.toNextDay()
 	}
+	b.bookInterest()
 	return nil
-}
-
-// toNextDay lets what came back or went today bear.
-func (b *book) toNextDay() {
-	for _, c := range b.claims {
-		c.tomorrow = 0
-		for _, t := range c.tracks() {
-			t.tomorrow = 0
-		}
-	}
 }
 
 func (b *book) start(facts []fact, last day) day {
@@ -98,12 +95,12 @@ func (b *book) start(facts []fact, last day) day {
 }
 
 func (b *book) accrue(today day, free bool) error {
-	for _, c := range b.claims {
+	for _, c := range b.bearers() {
 		if c.free != free {
 			continue
 		}
 		if err := c.accrue(today); err != nil {
-			return fmt.Errorf("/claims/%d/interest: %w", c.index, err)
+			return fmt.Errorf("%s/interest: %w", c.path, err)
 		}
 	}
 	return nil
@@ -115,6 +112,9 @@ func (b *book) act(facts []fact, today day, class int) ([]fact, error) {
 	for len(facts) > 0 && facts[0].date <= today && facts[0].class <= class {
 		f := facts[0]
 		facts = facts[1:]
+		if f.class == classWriteOff && today == b.settles {
+			continue
+		}
 		if err := f.run(today); err != nil {
 			return nil, err
 		}
@@ -127,6 +127,7 @@ func (b *book) act(facts []fact, today day, class int) ([]fact, error) {
 
 // pay allocates a payment, behind the rests that wait.
 func (b *book) pay(p *payment, today day) error {
+	b.bookInterest()
 	if b.order.apply {
 		b.applyWaiting(today)
 	}
@@ -150,6 +151,7 @@ func (b *book) pay(p *payment, today day) error {
 func (b *book) applyWaiting(today day) {
 	for _, p := range b.worked() {
 		if p.left > 0 {
+			b.bookInterest()
 			walk{b, p, today}.undirected()
 		}
 	}
@@ -173,17 +175,19 @@ func (b *book) named(name string) item {
 func (b *book) perDiem(asOf day) (sum *big.Rat, known bool) {
 	next := asOf + 1
 	sum = new(big.Rat)
-	for _, c := range b.claims {
+	for _, c := range b.bearers() {
 		if c.heldOn(next) {
 			continue
 		}
+		own := new(big.Rat)
 		for _, t := range c.tracks() {
 			one, err := t.perDay(next, c.base(t))
 			if err != nil {
 				return nil, false
 			}
-			sum.Add(sum, one)
+			own.Add(own, one)
 		}
+		sum.Add(sum, c.limit.atMost(own))
 	}
 	return sum, true
 }

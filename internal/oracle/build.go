@@ -79,6 +79,7 @@ func (b *builder) items() {
 		b.hold(i, &in.Holds[i])
 	}
 	b.raisable()
+	b.totalCaps()
 	for _, c := range b.book.claims {
 		b.book.items = append(b.book.items, c)
 	}
@@ -166,7 +167,7 @@ func (b *builder) claim(i int, in *claimInput) {
 		b.fail(path+"/kind", fmt.Errorf("the oracle does not know %q", in.Kind))
 	}
 	c := &claim{
-		index: i, id: in.ID, group: in.Group, secured: in.Secured,
+		index: i, path: path, id: in.ID, group: in.Group, secured: in.Secured,
 		original: b.amount(path+"/principal", in.Principal), hasVAT: in.VAT != "",
 		raise: b.day(path+"/issued", in.Issued), due: b.day(path+"/due", in.Due), digits: b.book.digits,
 	}
@@ -183,6 +184,7 @@ func (b *builder) claim(i int, in *claimInput) {
 	b.exchange(path+"/exchange", in.Exchange, c)
 	b.terms(path, in, c)
 	b.opening(path+"/opening", in.Opening, c)
+	b.credit(path+"/credit", in, c)
 	b.allClaims[in.ID] = c
 	if b.view.sees(c.raise, c.recorded) {
 		b.book.claims = append(b.book.claims, c)

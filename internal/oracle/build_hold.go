@@ -40,6 +40,9 @@ func (b *builder) held(in *holdInput, h hold) {
 		}
 	}
 	for name, f := range b.allFees {
+		if in.Scope == "interest" && (len(in.Items) == 0 || slices.Contains(in.Items, name)) {
+			f.debt.holds = append(f.debt.holds, h)
+		}
 		inside := h.from <= f.date && f.date <= h.through
 		if in.Scope == "fees" && inside && (len(in.Items) == 0 || slices.Contains(in.Items, name)) {
 			f.held = true

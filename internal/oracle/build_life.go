@@ -82,8 +82,8 @@ func (b *builder) creditNote(path string, i int, in *claimInput) {
 	if t.Basis == "none" {
 		t.Basis = ""
 	}
-	if (&claimInput{ContractInterest: &t}).contractTerms() != nil || in.contractTerms() != nil || in.Opening != (openingInput{}) {
-		b.fail(path, fmt.Errorf("a credit note has neither interest nor an opening"))
+	if (&claimInput{ContractInterest: &t}).contractTerms() != nil || in.contractTerms() != nil || in.Opening != (openingInput{}) || in.Credit != (creditInput{}) {
+		b.fail(path, fmt.Errorf("a credit note has neither interest nor an opening nor a credit"))
 	}
 	if in.VAT != "" {
 		b.notBelow0(path+"/vat", in.VAT)
@@ -144,7 +144,7 @@ func (b *builder) adjustment(i int, in *adjustmentInput) {
 	if c != nil {
 		a.item, raised = c, c.raise
 	}
-	b.fits(path, in.Item, a, c)
+	b.fits(path, in.Item, a, c, f)
 	if b.err != nil || !b.view.sees(a.date, a.recorded) {
 		return
 	}
@@ -157,11 +157,11 @@ func (b *builder) adjustment(i int, in *adjustmentInput) {
 }
 
 // fits says whether the item has the component and is not within its opening.
-func (b *builder) fits(path, name string, a *adjustment, c *claim) {
+func (b *builder) fits(path, name string, a *adjustment, c *claim, f *fee) {
 	switch {
 	case a.item == nil:
 		b.fail(path+"/item", fmt.Errorf("no claim or fee %q", name))
-	case (c == nil) != (a.component == compFee) || !slices.Contains(cells, a.component):
+	case !hasPart(c, f, a.component) || !slices.Contains(cells, a.component):
 		b.fail(path+"/component", fmt.Errorf("%q has no %q", name, a.component))
 	case c != nil && a.date <= c.opened:
 		b.fail(path+"/date", fmt.Errorf("%s lies within the opening", a.date))
@@ -214,7 +214,7 @@ func (b *builder) closed(in closedInput) {
 		return
 	}
 	b.book.closing = c
-	for _, one := range b.book.claims {
+	for _, one := range b.book.bearers() {
 		for _, t := range one.tracks() {
 			t.through = min(t.through, c.date)
 		}

@@ -165,7 +165,7 @@ func (b *builder) writtenOff(path string, in *writeOffInput, w *writeOff) {
 		b.fail(path+"/item", fmt.Errorf("no claim or fee %q", in.Item))
 	}
 	if w.component != "" && w.component != compInterest && !slices.Contains(cells, w.component) ||
-		w.component != "" && w.item != nil && (f != nil) != (w.component == compFee) {
+		w.component != "" && w.item != nil && !hasPart(c, f, w.component) {
 		b.fail(path+"/component", fmt.Errorf("%q has no %q", in.Item, in.Component))
 	}
 	for _, one := range b.allClaims {

@@ -64,6 +64,7 @@ func (a *account) dispose(amount int64) {
 // claim is a claim, with its state at the moment of the walk.
 type claim struct {
 	index           int
+	path            string // in the file
 	id, group       string
 	raise, recorded day
 	due             day // the day before the first bearing day if the file has none
@@ -80,10 +81,12 @@ type claim struct {
 	holds           []hold
 	tomorrow        int64 // what of the balances bears from the next day on
 	raised          bool
-	digits          int // decimals of the currency
+	limit           *costCap // nil: none
+	digits          int      // decimals of the currency
 
 	fellBack, noTerms bool // findings: a date stood in for another, no terms at all,
 	oldContract       bool // older than the statute's present margin,
+	capNotInForce     bool // a credit whose costs no law caps,
 	beyondDirective   bool // a consumer under the directive
 }
 
@@ -134,6 +137,8 @@ func (c *claim) passes(r *rung) bool {
 
 func (c *claim) isRaised() bool { return c.raised }
 
+func (c *claim) isFree() bool { return c.free }
+
 // account is the balance of a component that is no interest, or nil.
 func (c *claim) account(component string) *account {
 	switch component {
@@ -154,7 +159,7 @@ func (c *claim) open(component string) int64 {
 		return a.remaining
 	}
 	if t := c.track(component); t != nil {
-		return t.due()
+		return max(0, t.balance()-c.unbooked(t))
 	}
 	return 0
 }

@@ -48,7 +48,7 @@ func (b *book) facts() []fact {
 	all := append(append(b.raisings(), b.moneys()...), b.releases()...)
 	for _, a := range b.adjustments {
 		class := classAdjustment
-		if c, is := a.item.(*claim); is && c.free {
+		if a.item.isFree() {
 			class = classLateAdjustment
 		}
 		all = append(all, fact{a.date, class, a.recorded, a.index, false, func(today day) error { return b.adjust(a, today) }})
@@ -89,7 +89,7 @@ func (b *book) raisings() (all []fact) {
 	}
 	for _, f := range b.fees {
 		all = append(all, fact{f.date, classFee, f.recorded, f.index, false, func(day) error {
-			f.raised = true
+			b.raise(f)
 			return nil
 		}})
 	}

@@ -50,7 +50,7 @@ type claimInput struct {
 	Accelerated string       `json:"accelerated"`
 	Recorded    string       `json:"recorded"`
 	Opening     openingInput `json:"opening"`
-	Credit      later        `json:"credit"`
+	Credit      creditInput  `json:"credit"`
 	Interest    termsInput   `json:"interest"`
 	// ContractInterest runs beside it; absent where it is nil or blank.
 	ContractInterest *termsInput `json:"contractInterest"`
@@ -94,7 +94,7 @@ type feeInput struct {
 	Recorded string     `json:"recorded"`
 	Amount   string     `json:"amount"`
 	Interest termsInput `json:"interest"`
-	Facts    later      `json:"facts"`
+	Facts    factsInput `json:"facts"`
 }
 
 type paymentInput struct {

@@ -25,6 +25,9 @@ func (b *book) adjust(a *adjustment, today day) error {
 	if !a.item.isRaised() {
 		return fmt.Errorf("/adjustments/%d/item: %q is not raised on %s", a.index, a.item.name(), today)
 	}
+	if c, ok := a.item.(*claim); ok {
+		c.book()
+	}
 	if open := a.item.open(a.component); -a.amount > open {
 		return fmt.Errorf("/adjustments/%d/amount: only %s is open", a.index, b.print(open))
 	}
@@ -54,6 +57,7 @@ func (b *book) capitalize(k *capitalization, today day) error {
 	if !k.claim.raised {
 		return fmt.Errorf("/capitalizations/%d/item: %q is not raised on %s", k.index, k.claim.id, today)
 	}
+	k.claim.book()
 	k.claim.capitalize()
 	return nil
 }
@@ -67,6 +71,9 @@ func (b *book) anniversaries(today day) {
 		})
 		if capitalized {
 			continue
+		}
+		if c.main.anniversary(today) || c.other.anniversary(today) {
+			c.book()
 		}
 		for _, t := range c.tracks() {
 			t.compound(today, b.adjustedToday(c, t, today))

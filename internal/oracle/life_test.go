@@ -197,7 +197,7 @@ func TestClosing(t *testing.T) {
 	}})
 	it := r.Items[0]
 	wantEqual(t, "disposed", []string{it.Principal.Disposed, it.Capitalized.Disposed, it.Interest.Disposed, r.Totals.Total, r.Paid.Unallocated}, []string{"3650.00", "10.00", "", "5.00", "1.00"})
-	wantEqual(t, "fees", []Fee{r.Items[1].Fee, r.Items[2].Fee}, []Fee{{"60.00", "0.00", "0.00", "-10.00", "50.00"}, {"5.00", "0.00", "5.00", "0.00", ""}})
+	wantEqual(t, "fees", []Fee{r.Items[1].Fee, r.Items[2].Fee}, []Fee{{"60.00", "0.00", "0.00", "-10.00", "50.00", ""}, {"5.00", "0.00", "5.00", "0.00", "", ""}})
 	r = statement(t, lifeCase(`}`, `, "closed": {"date": "2025-01-10", "disposition": "waived"}`), "2025-01-10")
 	wantEqual(t, "on the day", []string{r.Items[0].Interest.Disposed, r.Items[0].Interest.Remaining, r.Totals.Total}, []string{"10.00", "0.00", "0.00"})
 }

@@ -40,11 +40,21 @@ func (b *book) shownItems(asOf day) (all []Item) {
 		all = append(all, b.creditItem(n))
 	}
 	for _, f := range b.fees {
-		a := f.account
-		account := Fee{b.print(f.original), b.print(a.paid), b.print(a.remaining), b.print(a.adjusted), b.unlessZero(a.disposed)}
-		all = append(all, Item{ID: f.id, Kind: "fee", Code: f.code, Fee: account})
+		all = append(all, b.feeItem(f))
 	}
 	return all
+}
+
+func (b *book) feeItem(f *fee) Item {
+	a := f.debt.principal
+	it := Item{ID: f.id, Kind: "fee", Code: f.code, Assessed: b.shownAssessed(f.assessed), Fee: Fee{
+		Original: b.print(f.original), Paid: b.print(a.paid), Remaining: b.print(a.remaining),
+		Adjusted: b.print(a.adjusted), Disposed: b.unlessZero(a.disposed), CappedAway: b.unlessZero(f.cappedAway),
+	}}
+	if f.bears() {
+		it.Interest, it.Segments = b.interest(&f.debt), b.shownSegments(f.debt.main)
+	}
+	return it
 }
 
 func (b *book) creditItem(n *credit) Item {
@@ -109,6 +119,7 @@ func (b *book) claimItem(c *claim, asOf day) Item {
 		Capitalized: Capitalized{b.print(k.raised), b.print(k.paid), b.print(k.remaining), b.print(k.adjusted), b.unlessZero(k.disposed)},
 		Interest:    b.interest(c),
 		Base:        b.baseAccount(c),
+		Cap:         b.shownCap(c),
 		Segments:    b.shownSegments(c.main), ContractSegments: b.shownSegments(c.other),
 	}
 	if c.opened != noDay {
@@ -125,17 +136,18 @@ func (b *book) claimItem(c *claim, asOf day) Item {
 
 // interest sums both kinds.
 func (b *book) interest(c *claim) Interest {
-	var accrued, paid, adjusted, open, moved, disposed int64
+	var accrued, paid, adjusted, open, moved, disposed, away int64
 	exact := new(big.Rat)
 	for _, t := range c.tracks() {
 		exact.Add(exact, t.exact())
 		accrued, paid, adjusted = accrued+t.accrued(), paid+t.paid, adjusted+t.adjusted
 		open, moved, disposed = open+c.open(t.component), moved+t.moved, disposed+t.disposed
+		away += t.cappedAway
 	}
 	return Interest{
 		Component: c.main.component,
 		Accrued:   b.print(accrued), Exact: b.exact(exact), Paid: b.print(paid),
-		Adjusted: b.print(adjusted), Remaining: b.print(open), CappedAway: b.print(0),
+		Adjusted: b.print(adjusted), Remaining: b.print(open), CappedAway: b.print(away),
 		Capitalized: b.print(moved), Disposed: b.unlessZero(disposed),
 	}
 }
@@ -157,7 +169,8 @@ func (b *book) exact(x *big.Rat) string { return printExact(x, b.digits, 10, hal
 func (b *book) findings(perDiemKnown bool) []string {
 	found := map[string]bool{"per-diem-unknown": !perDiemKnown, "specification-clipped": b.clipped, "fee-held": b.feeHeld,
 		"payment-blocked": b.stopped, "direction-refused": b.refused}
-	for _, c := range b.claims {
+	for _, c := range b.bearers() {
+		found["cost-cap-not-in-force"] = found["cost-cap-not-in-force"] || c.capNotInForce
 		found["no-interest-terms"] = found["no-interest-terms"] || c.noTerms
 		found["date-fallback"] = found["date-fallback"] || c.fellBack
 		found["old-contract"] = found["old-contract"] || c.oldContract

@@ -31,7 +31,8 @@ type Paid struct {
 }
 
 // Item is a claim, a fee or a credit note. A claim has neither Fee nor Credit, a
-// fee and a credit note nothing else.
+// fee has beside Fee only Interest and Segments, where it bears, and Assessed, a
+// credit note nothing but Credit.
 type Item struct {
 	ID, Kind    string // Kind: claim, fee or credit-note
 	Code        string // of a fee
@@ -41,7 +42,9 @@ type Item struct {
 	Fee         Fee
 	Credit      Credit
 	Base        *BaseAccount // nil unless the claim has an exchange rate
-	// Rate is that of the statement's day, bearing or not; empty where the
+	Cap         *Cap         // nil unless a law caps the costs of the claim
+	Assessed    *Assessed    // nil unless the fee has no amount in the file
+	// Rate is a claim's on the statement's day, bearing or not; empty where the
 	// table does not know it.
 	Rate string
 	// Segments are those of the terms called interest, ContractSegments those
@@ -74,10 +77,25 @@ type Interest struct {
 	Capitalized, Disposed                                 string
 }
 
-// Fee is a fee's account; Disposed is empty where nothing was disposed of.
+// Fee is a fee's account; Disposed and CappedAway are empty where they are 0.
 type Fee struct {
-	Original, Paid, Remaining string
-	Adjusted, Disposed        string
+	Original, Paid, Remaining      string
+	Adjusted, Disposed, CappedAway string
+}
+
+// Cap is what the costs of a claim may come to: Used is what they have come to,
+// with those from before the file, Prior, and CappedAway what found nothing left.
+// Component is what first did so, empty where nothing has; First and Last are
+// the days of its segment, or both the date of the fee.
+type Cap struct {
+	Limit, Prior, Used, Left, CappedAway string
+	Component, First, Last               string
+}
+
+// Assessed is how a fee came by its amount, Net and VAT together, over a Base of
+// principal.
+type Assessed struct {
+	Base, Net, VAT string
 }
 
 // Credit is a credit note's account.

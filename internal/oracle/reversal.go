@@ -21,6 +21,7 @@ const (
 // reverse books the opposite of what the payment has settled so far; its rest
 // waits no more.
 func (b *book) reverse(r *reversal) {
+	b.bookInterest()
 	p := r.payment
 	r.unallocated, p.withdrawn = p.rest(), p.left
 	p.left = 0

@@ -30,7 +30,7 @@ func TestStatementWhole(t *testing.T) {
 					{"2024-05-11", "2024-12-31", 235, "7888.77", "12", "235/365", "609.4885315068", false, false},
 				},
 			},
-			{ID: "F-1", Kind: "fee", Code: "reminder", Fee: Fee{"60.00", "60.00", "0.00", "0.00", ""}},
+			{ID: "F-1", Kind: "fee", Code: "reminder", Fee: Fee{"60.00", "60.00", "0.00", "0.00", "", ""}},
 		},
 		Allocations: []Allocation{{
 			Payment: "P-1", Date: "2024-05-10", Amount: "2500.00", Unallocated: "0.00",

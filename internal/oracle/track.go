@@ -22,6 +22,8 @@ type track struct {
 	moved      int64 // capitalized
 	paid       int64
 	disposed   int64
+	drawn      int64 // how much has asked a cap, the most it ever came to
+	cappedAway int64 // of it, what the cap had not
 	compounded int64 // unpaid interest that has joined the base
 	tomorrow   int64 // the part of it that bears from the next day on
 	joined     day   // the last anniversary that acted
@@ -108,27 +110,30 @@ func (t *track) accrued() int64 {
 	return t.accruedSum
 }
 
-func (t *track) roundedSum() int64 {
+func (t *track) roundedSum() int64 { return t.roundedOf(t.segments) }
+
+// roundedOf is the interest of the first segments.
+func (t *track) roundedOf(segments []segment) int64 {
 	sum := int64(0)
-	switch t.rounding.place {
-	case placeSegment:
-		for i := range t.segments {
-			sum += t.rounding.round(t.segments[i].exact())
+	exact := new(big.Rat)
+	for i := range segments {
+		s := &segments[i]
+		switch t.rounding.place {
+		case placeSegment:
+			sum += t.rounding.round(s.exact())
+		case placeDay:
+			sum += t.rounding.round(s.perYear(1)) * s.num
+		default:
+			exact.Add(exact, s.exact())
 		}
-	case placeDay:
-		for i := range t.segments {
-			sum += t.rounding.round(t.segments[i].perYear(1)) * t.segments[i].num
-		}
-	default:
-		sum = t.rounding.round(t.run())
 	}
-	return sum
+	return sum + t.rounding.round(exact)
 }
 
 // balance is what accruals and all that was done to them come to; below zero
 // where negative interest is carried.
 func (t *track) balance() int64 {
-	return t.accrued() + t.adjusted - t.moved - t.paid - t.disposed
+	return t.accrued() + t.adjusted - t.moved - t.paid - t.disposed - t.cappedAway
 }
 
 // due is what can be paid now.

@@ -9,6 +9,7 @@ type item interface {
 	rateOn(d day) (rate micro, known bool)
 	passes(r *rung) bool // the filters of codes and groups
 	isRaised() bool
+	isFree() bool // payments act at the start of their day
 	open(component string) int64
 	pay(component string, amount int64) (vat string, joined int64)
 	unpay(component string, amount, joined int64) (vat string)

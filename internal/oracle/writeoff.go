@@ -28,6 +28,7 @@ func (b *book) writeOff(w *writeOff) error {
 		return fmt.Errorf("/writeOffs/%d/item: %q is not raised on %s", w.index, w.item.name(), w.date)
 	}
 	b.given = append(b.given, w)
+	b.bookInterest()
 	if w.amount > 0 {
 		if open := w.item.open(w.component); w.amount > open {
 			return fmt.Errorf("/writeOffs/%d/amount: only %s is open", w.index, b.print(open))
@@ -90,6 +91,7 @@ type closing struct {
 }
 
 func (b *book) close() error {
+	b.bookInterest()
 	total := int64(0)
 	for _, it := range b.items {
 		for _, component := range cells {

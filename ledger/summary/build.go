@@ -22,9 +22,13 @@ func (b *builder) item(it *ledger.Item) {
 	case it.CreditNote:
 		b.add(&b.v.CreditLeft, it.Credit.Remaining)
 	case it.Fee:
-		c := it.Charge
-		b.book(b.beginning(it.ID), allocation.Fee, c.Original)
+		c, begins := it.Charge, b.beginning(it.ID)
+		b.book(begins, allocation.Fee, c.Original)
+		b.book(&b.v.CappedAway, allocation.Fee, c.CappedAway)
 		b.moves(allocation.Fee, c.Adjusted, c.Paid, c.Disposed, c.Remaining)
+		for _, a := range it.Parts {
+			b.interest(begins, a)
+		}
 	default:
 		b.claim(it)
 	}
@@ -62,14 +66,15 @@ func (b *builder) claim(it *ledger.Item) {
 	}
 }
 
-// interest adds one kind of interest of a claim.
+// interest adds one kind of interest of a claim or a fee.
 func (b *builder) interest(begins *Parts, a ledger.InterestAccount) {
 	c := a.Component
 	b.book(begins, c, a.Opening)
 	b.book(&b.v.Accrued, c, b.sum(a.Accrued, a.Opening.Neg())) // an accrual includes its opening
 	b.book(&b.v.Capitalized, c, a.Capitalized.Neg())
+	b.book(&b.v.CappedAway, c, a.CappedAway)
 	b.moves(c, a.Adjusted, a.Paid, a.Disposed, a.Remaining)
-	if rest := b.sum(a.Accrued, a.Adjusted, a.Capitalized.Neg(), a.Disposed.Neg(), a.Paid.Neg()); rest.Sign() < 0 {
+	if rest := b.sum(a.Accrued, a.Adjusted, a.Capitalized.Neg(), a.Disposed.Neg(), a.Paid.Neg(), a.CappedAway.Neg()); rest.Sign() < 0 {
 		b.book(&b.v.Carried, c, rest.Neg())
 	}
 }
@@ -125,7 +130,7 @@ func (v *CaseView) Verify() error {
 	for _, by := range [...]Parts{v.Original, v.Charged, v.Accrued, v.Capitalized, v.Adjusted, v.Carried} {
 		t.plus(&left, by)
 	}
-	for _, by := range [...]Parts{v.Before, v.Paid, v.Disposed} {
+	for _, by := range [...]Parts{v.Before, v.Paid, v.Disposed, v.CappedAway} {
 		t.minus(&left, by)
 	}
 	ps.add(same(v.Case, "remaining", v.Remaining, "the rows above it leave", left))
@@ -146,7 +151,7 @@ type row struct {
 func (v *CaseView) rows() []row {
 	return []row{
 		{"original", v.Original}, {"charged", v.Charged}, {"before", v.Before}, {"accrued", v.Accrued},
-		{"capitalized", v.Capitalized}, {"adjusted", v.Adjusted}, {"paid", v.Paid}, {"disposed", v.Disposed},
+		{"capitalized", v.Capitalized}, {"adjusted", v.Adjusted}, {"paid", v.Paid}, {"disposed", v.Disposed}, {"capped away", v.CappedAway},
 		{"carried", v.Carried}, {"remaining", v.Remaining}, {"paid to third party", v.PaidToThirdParty},
 	}
 }

@@ -10,7 +10,7 @@ import (
 // CaseView is a case as systems show it, in the case's currency. In every part
 //
 //	Original + Charged − Before + Accrued + Capitalized + Adjusted
-//	         − Paid − Disposed + Carried = Remaining
+//	         − Paid − Disposed − CappedAway + Carried = Remaining
 //
 // which [CaseView.Verify] checks.
 type CaseView struct {
@@ -42,6 +42,8 @@ type CaseView struct {
 	Paid Parts
 	// Disposed was written off, waived, or given up at the closing.
 	Disposed Parts
+	// CappedAway was never owed, because a cost cap took it off.
+	CappedAway Parts
 	// Carried is interest below zero that does not lower the debt and waits for later
 	// interest.
 	Carried   Parts
@@ -113,7 +115,7 @@ func blank(st *ledger.Statement) CaseView {
 	return CaseView{
 		Case: st.Case, AsOf: st.AsOf, KnownAt: st.KnownAt, Currency: st.Currency, Status: st.Balance.Status, Closed: closed(st),
 		Original: zero, Charged: zero, Before: zero, Accrued: zero, Capitalized: zero, Adjusted: zero, Paid: zero,
-		Disposed: zero, Carried: zero, Remaining: zero, PaidToThirdParty: zero,
+		Disposed: zero, CappedAway: zero, Carried: zero, Remaining: zero, PaidToThirdParty: zero,
 		Unsettled: none, OverRefunded: none, CreditLeft: none,
 	}
 }

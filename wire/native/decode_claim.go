@@ -19,7 +19,7 @@ func (d *decoder) claim(o object) ledger.Claim {
 	}
 	c.Opening = d.opening(o)
 	c.Exchange = d.exchange(o)
-	o.later("credit", isObject, creditFields)
+	c.Credit = d.credit(o)
 	c.Interest = d.interest(o)
 	c.ContractInterest = d.terms(o, "contractInterest")
 	return c

@@ -10,15 +10,36 @@ import (
 func (d *decoder) fee(o object) ledger.Fee {
 	f := ledger.Fee{
 		ID: d.itemID(o), Code: o.label("code"), Date: o.day("date"), Recorded: o.day("recorded"), Amount: o.amount("amount"),
+		Facts: d.feeFacts(o),
 	}
-	if o.field("amount").missing(isString) {
-		o.problemf("amount", "missing, and working a fee out is not supported by this version, want an amount")
+	if f.Code == "" && o.states("code") {
+		d.cannotTell(o.path("amount"))
 	}
 	if t := d.interest(o); t != nil && !bearsNothing(t) {
-		o.problemf("interest", "not supported by this version, want basis none alone or nothing")
+		f.Interest = t
 	}
-	o.later("facts", isObject, factsFields)
 	return f
+}
+
+// feeFacts reads what a tariff may ask.
+func (d *decoder) feeFacts(of object) ledger.FeeFacts {
+	o, ok := of.child("facts", factsFields)
+	if !ok {
+		return ledger.FeeFacts{}
+	}
+	return ledger.FeeFacts{
+		Base: o.amount("base"), Sent: o.day("sent"), Mandate: o.day("mandate"), Disputed: o.yes("disputed"),
+		NoVATDeduction: o.field("vatDeductible") != nil && !o.yes("vatDeductible"),
+	}
+}
+
+// credit reads the credit behind a claim, nil where nothing is said of it.
+func (d *decoder) credit(of object) *ledger.Credit {
+	o, ok := of.child("credit", creditFields)
+	if !ok || o.blank() {
+		return nil
+	}
+	return &ledger.Credit{Granted: o.amount("granted"), Used: o.amount("used"), PriorCosts: o.amount("priorCosts")}
 }
 
 // payment reads a payment.

@@ -10,6 +10,8 @@ import (
 
 // Fields of what happens to a case besides claims, fees and payments.
 var (
+	creditFields         = []string{"granted", "used", "priorCosts"}
+	factsFields          = []string{"base", "sent", "mandate", "disputed", "vatDeductible"}
 	openingFields        = []string{"through", "principal", "contractInterest", "interest"}
 	refixFields          = []string{"from", "rate"}
 	exchangeFields       = []string{"rate", "date"}
@@ -28,7 +30,7 @@ var (
 func (d *decoder) life(o object, c *ledger.Case) {
 	c.Reversals, _ = objects(o, "reversals", ledger.MaxLife, reversalFields, reversal)
 	c.Refunds, _ = objects(o, "refunds", ledger.MaxLife, refundFields, refund)
-	c.WriteOffs, _ = objects(o, "writeOffs", ledger.MaxLife, writeOffFields, writeOff)
+	c.WriteOffs, _ = objects(o, "writeOffs", ledger.MaxWriteOffs, writeOffFields, writeOff)
 	c.Adjustments, _ = objects(o, "adjustments", ledger.MaxLife, adjustmentFields, adjustment)
 	c.Capitalizations, _ = objects(o, "capitalizations", ledger.MaxLife, capitalizationFields, capitalization)
 	c.Holds, _ = objects(o, "holds", ledger.MaxLife, holdFields, hold)

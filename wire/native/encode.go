@@ -77,8 +77,11 @@ func (e *encoder) caseForm(c ledger.Case) caseForm {
 		path := fmt.Sprintf("/fees/%d", i)
 		f.Fees = append(f.Fees, feeForm{
 			ID: e.text(path+"/id", fee.ID), Code: e.text(path+"/code", fee.Code),
-			Date: fee.Date.String(), Recorded: fee.Recorded.String(), Amount: fee.Amount.Number(),
+			Date: fee.Date.String(), Recorded: fee.Recorded.String(), Amount: fee.Amount.Number(), Facts: feeFacts(fee.Facts),
 		})
+		if fee.Interest != nil {
+			f.Fees[i].Interest = e.interest(path+"/interest", *fee.Interest)
+		}
 	}
 	for i, p := range c.Payments {
 		f.Payments = append(f.Payments, e.payment(fmt.Sprintf("/payments/%d", i), p))
@@ -99,7 +102,7 @@ func (e *encoder) claim(path string, c ledger.Claim) claimForm {
 		Principal: c.Principal.Number(), VAT: c.VAT.Number(),
 		Contracted: c.Contracted.String(), Issued: c.Issued.String(), Due: c.Due.String(),
 		Demanded: c.Demanded.String(), Accelerated: c.Accelerated.String(), Recorded: c.Recorded.String(),
-		Opening: opening(c.Opening), Exchange: exchange(c.Exchange),
+		Opening: opening(c.Opening), Exchange: exchange(c.Exchange), Credit: credit(c.Credit),
 	}
 	if c.Interest != nil {
 		f.Interest = e.interest(path+"/interest", *c.Interest)

@@ -136,6 +136,24 @@ func opening(o *ledger.Opening) *openingForm {
 	return &openingForm{o.Through.String(), o.Principal.Number(), o.ContractInterest.Number(), o.Interest.Number()}
 }
 
+func feeFacts(x ledger.FeeFacts) *feeFactsForm {
+	if x == (ledger.FeeFacts{}) {
+		return nil
+	}
+	f := &feeFactsForm{Base: x.Base.Number(), Sent: x.Sent.String(), Mandate: x.Mandate.String(), Disputed: x.Disputed}
+	if x.NoVATDeduction {
+		f.VATDeductible = new(bool)
+	}
+	return f
+}
+
+func credit(c *ledger.Credit) *creditForm {
+	if c == nil {
+		return nil
+	}
+	return &creditForm{c.Granted.Number(), c.Used.Number(), c.PriorCosts.Number()}
+}
+
 func exchange(x ledger.Exchange) *exchangeForm {
 	if x == (ledger.Exchange{}) {
 		return nil

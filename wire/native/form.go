@@ -49,6 +49,7 @@ type claimForm struct {
 	Recorded         string        `json:"recorded,omitempty"`
 	Opening          *openingForm  `json:"opening,omitempty"`
 	Exchange         *exchangeForm `json:"exchange,omitempty"`
+	Credit           *creditForm   `json:"credit,omitempty"`
 	Interest         *interestForm `json:"interest,omitempty"`
 	ContractInterest *interestForm `json:"contractInterest,omitempty"`
 }
@@ -85,11 +86,27 @@ type interestForm struct {
 }
 
 type feeForm struct {
-	ID       string `json:"id"`
-	Code     string `json:"code,omitempty"`
-	Date     string `json:"date"`
-	Recorded string `json:"recorded,omitempty"`
-	Amount   string `json:"amount"`
+	ID       string        `json:"id"`
+	Code     string        `json:"code,omitempty"`
+	Date     string        `json:"date"`
+	Recorded string        `json:"recorded,omitempty"`
+	Amount   string        `json:"amount,omitempty"`
+	Interest *interestForm `json:"interest,omitempty"`
+	Facts    *feeFactsForm `json:"facts,omitempty"`
+}
+
+type feeFactsForm struct {
+	Base          string `json:"base,omitempty"`
+	Sent          string `json:"sent,omitempty"`
+	Mandate       string `json:"mandate,omitempty"`
+	Disputed      bool   `json:"disputed,omitempty"`
+	VATDeductible *bool  `json:"vatDeductible,omitempty"` // true where absent
+}
+
+type creditForm struct {
+	Granted    string `json:"granted,omitempty"`
+	Used       string `json:"used,omitempty"`
+	PriorCosts string `json:"priorCosts,omitempty"`
 }
 
 type paymentForm struct {

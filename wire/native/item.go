@@ -17,10 +17,28 @@ type claimItemForm struct {
 	Rate        string              `json:"rate"`
 	Limitation  string              `json:"limitation"`
 	DaysPastDue int                 `json:"daysPastDue"`
+	Cap         *capForm            `json:"cap,omitempty"`  // what the law lets the claim cost
 	Base        *baseForm           `json:"base,omitempty"` // what remains in the creditor's books
 	Segments    []segmentForm       `json:"segments"`
 	// ContractSegments is there where a claim bears both kinds of interest.
 	ContractSegments []segmentForm `json:"contractSegments,omitempty"`
+}
+
+type capForm struct {
+	Covers     string       `json:"covers"` // credit: all costs of it; collection: fees by tariff
+	Limit      string       `json:"limit"`
+	Prior      string       `json:"prior"`
+	Used       string       `json:"used"`
+	Left       string       `json:"left"`
+	CappedAway string       `json:"cappedAway"`
+	Citation   string       `json:"citation"`
+	Reached    *reachedForm `json:"reached"` // null where it was not
+}
+
+type reachedForm struct {
+	Component string `json:"component"`
+	First     string `json:"first"`
+	Last      string `json:"last"`
 }
 
 type baseForm struct {
@@ -83,23 +101,43 @@ type feeItemForm struct {
 	Kind string     `json:"kind"`
 	Code string     `json:"code"`
 	Fee  chargeForm `json:"fee"`
+	// Assessed is there where a tariff gave the amount.
+	Assessed *assessedForm `json:"assessed,omitempty"`
+	// Interest, Rate and Segments are there where the fee bears interest.
+	Interest *interestAccountForm `json:"interest,omitempty"`
+	Rate     string               `json:"rate,omitempty"`
+	Segments []segmentForm        `json:"segments,omitempty"`
+}
+
+type assessedForm struct {
+	Base        string `json:"base"`
+	Formula     string `json:"formula"`
+	Net         string `json:"net"`
+	VAT         string `json:"vat"`
+	Selected    string `json:"selected"` // the day that picked the version of the tariff
+	Provisional bool   `json:"provisional"`
+	Citation    string `json:"citation"`
+	Source      string `json:"source"`
+	Evidence    string `json:"evidence"`
 }
 
 type chargeForm struct {
-	Original  string `json:"original"`
-	Adjusted  string `json:"adjusted,omitempty"`
-	Paid      string `json:"paid"`
-	Disposed  string `json:"disposed,omitempty"`
-	Remaining string `json:"remaining"`
+	Original string `json:"original"`
+	Adjusted string `json:"adjusted,omitempty"`
+	Paid     string `json:"paid"`
+	Disposed string `json:"disposed,omitempty"`
+	// CappedAway is what a cost cap took off when the fee was raised.
+	CappedAway string `json:"cappedAway,omitempty"`
+	Remaining  string `json:"remaining"`
 }
 
 type creditItemForm struct {
-	ID     string     `json:"id"`
-	Kind   string     `json:"kind"`
-	Credit creditForm `json:"credit"`
+	ID     string         `json:"id"`
+	Kind   string         `json:"kind"`
+	Credit creditNoteForm `json:"credit"`
 }
 
-type creditForm struct {
+type creditNoteForm struct {
 	Original  string `json:"original"`
 	Used      string `json:"used"`
 	Remaining string `json:"remaining"`
@@ -112,7 +150,7 @@ func item(it ledger.Item) any {
 		return feeItem(it)
 	case it.CreditNote:
 		c := it.Credit
-		return creditItemForm{it.ID, "credit-note", creditForm{c.Original.Number(), c.Used.Number(), c.Remaining.Number()}}
+		return creditItemForm{it.ID, "credit-note", creditNoteForm{c.Original.Number(), c.Used.Number(), c.Remaining.Number()}}
 	}
 	return claimItem(it)
 }
@@ -126,15 +164,37 @@ func claimItem(it ledger.Item) claimItemForm {
 			Disposed: some(p.Disposed), Remaining: p.Remaining.Number(), VATRemaining: p.VATRemaining.Number(),
 		},
 		Capitalized: capitalizedForm{c.Raised.Number(), some(c.Adjusted), c.Paid.Number(), some(c.Disposed), c.Remaining.Number()},
-		Interest: interestAccountForm{
-			Opening: some(i.Opening), Capitalized: some(i.Capitalized), Disposed: some(i.Disposed),
-			Accrued: i.Accrued.Number(), Exact: i.Exact.Fixed(exactPlaces), Paid: i.Paid.Number(),
-			Adjusted: i.Adjusted.Number(), Remaining: i.Remaining.Number(), CappedAway: i.CappedAway.Number(),
-			Compounded: some(i.Compounded),
-		},
-		Rate: rateText(it.Rate), DaysPastDue: it.DaysPastDue, Base: base(it.Base), Segments: each(it.Segments, segment),
+		Interest:    interestAccount(i),
+		Rate:        rateText(it.Rate), DaysPastDue: it.DaysPastDue, Cap: costCap(it.Cap), Base: base(it.Base), Segments: each(it.Segments, segment),
 		ContractSegments: each(it.ContractSegments, segment),
 	}
+}
+
+func interestAccount(i ledger.InterestAccount) interestAccountForm {
+	return interestAccountForm{
+		Opening: some(i.Opening), Capitalized: some(i.Capitalized), Disposed: some(i.Disposed),
+		Accrued: i.Accrued.Number(), Exact: i.Exact.Fixed(exactPlaces), Paid: i.Paid.Number(),
+		Adjusted: i.Adjusted.Number(), Remaining: i.Remaining.Number(), CappedAway: i.CappedAway.Number(),
+		Compounded: some(i.Compounded),
+	}
+}
+
+func costCap(c *ledger.CapAccount) *capForm {
+	if c == nil {
+		return nil
+	}
+	covers := "collection"
+	if c.OfCredit {
+		covers = "credit"
+	}
+	f := &capForm{
+		Limit: c.Limit.Number(), Prior: c.Prior.Number(), Used: c.Used.Number(), Left: c.Left.Number(),
+		CappedAway: c.CappedAway.Number(), Citation: c.Citation, Covers: covers,
+	}
+	if r := c.Reached; r.Component != 0 {
+		f.Reached = &reachedForm{r.Component.String(), r.First.String(), r.Last.String()}
+	}
+	return f
 }
 
 func base(b *ledger.BaseAccount) *baseForm {
@@ -163,8 +223,18 @@ func segment(s interest.Segment) segmentForm {
 
 func feeItem(it ledger.Item) feeItemForm {
 	c := it.Charge
-	return feeItemForm{
+	f := feeItemForm{
 		ID: it.ID, Kind: "fee", Code: it.Code,
-		Fee: chargeForm{c.Original.Number(), some(c.Adjusted), c.Paid.Number(), some(c.Disposed), c.Remaining.Number()},
+		Fee: chargeForm{c.Original.Number(), some(c.Adjusted), c.Paid.Number(), some(c.Disposed), some(c.CappedAway), c.Remaining.Number()},
 	}
+	if a := c.Assessed; a != nil {
+		f.Assessed = &assessedForm{
+			a.Base.Number(), a.Formula, a.Net.Number(), a.VAT.Number(), a.Selected.String(), a.Provisional, a.Citation, a.Source, a.Evidence.String(),
+		}
+	}
+	if len(it.Parts) > 0 {
+		account := interestAccount(it.Interest)
+		f.Interest, f.Rate, f.Segments = &account, rateText(it.Rate), each(it.Segments, segment)
+	}
+	return f
 }

@@ -3,9 +3,7 @@ package native
 // Parts of the format that this version does not work with. They may be there as
 // long as they say nothing.
 var (
-	creditFields = []string{"granted", "used", "priorCosts"}
-	factsFields  = []string{"base", "sent", "mandate", "disputed", "vatDeductible"}
-	planFields   = []string{
+	planFields = []string{
 		"currency", "type", "debt", "case", "interest", "start", "first", "every", "count", "amount", "end", "final",
 		"step", "lastRow", "residual", "posting", "fees", "grace", "freeMonths", "deviations", "periods",
 		"invoiceLeadDays", "calendar", "adjust", "accrueOn", "apr", "payments", "asOf", "search",

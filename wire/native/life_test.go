@@ -123,7 +123,7 @@ func TestProblemsOfContractInterest(t *testing.T) {
 			"/claims/0/interest/refixes: beside basis none, want it with fixed only",
 		}},
 		{"refixes on a fee", inFee, `"amount":"60.00","interest":{"basis":"none","refixes":[{"from":"2024-06-01","rate":"4"}]}`, []string{
-			"/fees/0/interest: not supported by this version, want basis none alone or nothing",
+			"/fees/0/interest/refixes: beside basis none, want it with fixed only",
 		}},
 	})
 }

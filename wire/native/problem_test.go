@@ -177,8 +177,9 @@ func TestProblemsOfClaims(t *testing.T) {
 		{"capitalized interest", inClaim, due + `"kind":"capitalized-interest"`, []string{
 			`/claims/0/kind: "capitalized-interest" is not supported by this version, want one of invoice, loan, consumer-credit, mortgage, rent, damages, other, credit-note`,
 		}},
-		{"not yet", inClaim, due + `"accelerated":"2024-05-01","credit":{"used":"1.00"}`, []string{
-			"/claims/0/credit: " + later,
+		{"credit", inClaim, due + `"accelerated":"2024-05-01","credit":{"used":"1.00","priorCosts":"0.00"}`, nil},
+		{"credit of an unknown amount", inClaim, due + `"credit":{"priorCosts":"1.00"}`, []string{
+			"/claims/0/credit/granted: missing, want the credit granted or used",
 		}},
 		{"not yet, but empty", inClaim, due + `"accelerated":"","opening":{"through":"","principal":""},"credit":{}`, nil},
 		{"not yet, and of another type", inClaim, due + `"accelerated":1,"opening":[],"credit":{"granting":""}`, []string{
@@ -279,16 +280,24 @@ func TestProblemsOfInterest(t *testing.T) {
 func TestProblemsOfFees(t *testing.T) {
 	runProblems(t, []problemCase{
 		{"no amount", inFee, `"code":"reminder"`, []string{
-			"/fees/0/amount: missing, and working a fee out is not supported by this version, want an amount",
+			"/fees/0/amount: missing, want an amount, or a jurisdiction whose tariff says it",
 		}},
-		{"interest", inFee, `"amount":"60.00","interest":{"basis":"statutory"}`, []string{
-			"/fees/0/interest: not supported by this version, want basis none alone or nothing",
+		{"no amount and no code", inFee, `"facts":{"base":"1.00"}`, []string{
+			"/fees/0/amount: missing, want an amount, or a code whose tariff says it",
 		}},
-		{"interest of none, and more", inFee, `"amount":"60.00","interest":{"basis":"none","from":"2024-03-01"}`, []string{
-			"/fees/0/interest: not supported by this version, want basis none alone or nothing",
+		{"statutory interest without a statute", inFee, `"amount":"60.00","interest":{"basis":"statutory"}`, []string{
+			"/fees/0/interest/basis: statutory without a jurisdiction, want one at /jurisdiction or another basis",
 		}},
+		{"interest", inFee, `"amount":"60.00","interest":{"basis":"fixed","rate":"8"}`, nil},
+		{"interest of the contract", inFee, `"amount":"60.00","interest":{"basis":"fixed","rate":"8","kind":"contract","compounding":"annual"}`, []string{
+			"/fees/0/interest/kind: contract, want default: interest on a fee is interest for being late",
+			"/fees/0/interest/compounding: annual, want none on a fee",
+		}},
+		{"interest of none, and more", inFee, `"amount":"60.00","interest":{"basis":"none","from":"2024-03-01"}`, nil},
 		{"interest of none", inFee, `"amount":"60.00","interest":{"basis":"none","compounding":"none"}`, nil},
-		{"facts", inFee, `"amount":"60.00","facts":{"base":"","vatDeductible":true}`, []string{"/fees/0/facts: " + later}},
+		{"facts", inFee, `"amount":"60.00","facts":{"base":"100.00","sent":"2024-02-30","vatDeductible":true}`, []string{
+			`/fees/0/facts/sent: "2024-02-30" is not a date, want YYYY-MM-DD`,
+		}},
 		{"facts that say nothing", inFee, `"amount":"60.00","facts":{"base":"","disputed":false}`, nil},
 		{"amount of nothing", inFee, `"amount":"0.00"`, []string{"/fees/0/amount: 0.00 SEK is nothing, want an amount above 0"}},
 	})

@@ -149,6 +149,9 @@ func (m *maker) claim() ledger.Claim {
 	}
 	c.ContractInterest = m.contract(c.Interest)
 	if m.Intn(4) == 0 {
+		c.Credit = &ledger.Credit{Granted: m.amount(500), Used: pick(m, money.Amount{}, m.amount(500)), PriorCosts: pick(m, money.Amount{}, m.amount(500))}
+	}
+	if m.Intn(4) == 0 {
 		// Before every day of other facts.
 		c.Opening = &ledger.Opening{
 			Through: day("1900-01-01"), Principal: m.amount(money.MaxMinor),
@@ -193,6 +196,26 @@ func (m *maker) life(c *ledger.Case) {
 	}
 }
 
+// fee makes a fee, with an amount or with what a tariff asks, with interest or
+// without.
+func (m *maker) fee() ledger.Fee {
+	f := ledger.Fee{ID: m.id(), Code: pick(m, "", "reminder"), Date: m.day(), Recorded: m.maybe(), Amount: m.amount(money.MaxMinor)}
+	if m.Intn(3) == 0 {
+		f.Code, f.Amount = "demand", money.Amount{}
+		f.Facts = ledger.FeeFacts{
+			Base: pick(m, money.Amount{}, m.amount(500)), Sent: m.maybe(), Mandate: m.maybe(), Disputed: m.yes(), NoVATDeduction: m.yes(),
+		}
+	}
+	if m.Intn(3) == 0 {
+		t := m.terms()
+		t.Kind, t.Compounding = pick(m, 0, ledger.ForDelay), pick(m, 0, ledger.Simple)
+		if t.Through = 0; t.Basis != ledger.BasisNone {
+			f.Interest = t
+		}
+	}
+	return f
+}
+
 // givenUp adds refunds and write-offs.
 func (m *maker) givenUp(c *ledger.Case) {
 	for _, p := range c.Payments {
@@ -204,7 +227,9 @@ func (m *maker) givenUp(c *ledger.Case) {
 	}
 	for range m.Intn(3) {
 		w := ledger.WriteOff{ID: m.id(), Date: m.day(), Recorded: m.maybe(), Kind: ledger.WriteOffKind(m.Intn(3)), Reason: pick(m, "", "é")}
-		w.Item = pick(m, "", pick(m, c.Claims...).ID)
+		if cl := pick(m, c.Claims...); cl.Kind != ledger.CreditNote {
+			w.Item = pick(m, "", cl.ID)
+		}
 		w.Components = pick(m, nil, allocation.Interest(), []allocation.Component{allocation.Principal})
 		if w.Item != "" && len(w.Components) == 1 && m.yes() {
 			w.Amount = m.amount(money.MaxMinor)
@@ -307,9 +332,7 @@ func makeCase(seed int64) ledger.Case {
 		c.Claims = append(c.Claims, cl)
 	}
 	for range m.Intn(3) {
-		c.Fees = append(c.Fees, ledger.Fee{
-			ID: m.id(), Code: pick(m, "", "reminder"), Date: m.day(), Recorded: m.maybe(), Amount: m.amount(money.MaxMinor),
-		})
+		c.Fees = append(c.Fees, m.fee())
 	}
 	for range m.Intn(4) {
 		c.Payments = append(c.Payments, m.payment(c))

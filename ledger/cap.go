@@ -1,0 +1,222 @@
+package ledger
+
+import (
+	"slices"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/money"
+)
+
+// costCap is what the law lets a credit cost, while it is drawn on.
+type costCap struct {
+	money.Cap
+	terms CapTerms
+	// booked is the interest of each kind that was brought to the cap, away what of
+	// it found nothing left.
+	booked, away allocation.Balances
+	// feesAway is what of fees found nothing left here nor on any cap behind it.
+	feesAway int64
+	// reached is the kind of cost that was first capped away, reachedOn the day of a
+	// fee that was.
+	reached   allocation.Component
+	reachedOn calendar.Date
+}
+
+// CapAccount is a cost cap as it stands: Used + Left = Limit, or Used is above it.
+type CapAccount struct {
+	// OfCredit says that the cap is on all that the credit costs, interest included;
+	// else it is on the fees by tariff for collecting the claim.
+	OfCredit bool
+	// Limit is the most that the credit may cost, Prior what it had cost before the
+	// case, Used all that counts against the limit, Prior included.
+	Limit, Prior, Used, Left money.Amount
+	// CappedAway is interest and fees that found nothing left.
+	CappedAway money.Amount
+	Citation   string
+	// Reached says which cost was first capped away, in the order of the facts: its
+	// kind, and the days of the segment of interest, or of the fee, inclusive. A zero
+	// Component means that none was. Of a fee that draws on several caps one after the
+	// other, only what the last has no room for is capped away.
+	Reached CapReached
+}
+
+// CapReached is where a cap was reached.
+type CapReached struct {
+	Component   allocation.Component
+	First, Last calendar.Date
+}
+
+func newCap(t *CapTerms) *costCap {
+	if t == nil {
+		return nil
+	}
+	return &costCap{Cap: money.Cap{Limit: t.Limit, Used: t.Prior}, terms: *t}
+}
+
+// draw brings a cost to the cap and returns what is granted. What the cap has
+// granted once it does not take back.
+func (c *costCap) draw(minor int64) int64 {
+	if minor <= 0 {
+		return 0
+	}
+	granted, err := c.Draw(money.FromMinor(minor, c.Limit.Currency()))
+	if err != nil {
+		panic("ledger: " + err.Error()) // amounts of one currency, not below zero
+	}
+	return granted.Minor()
+}
+
+// bookInterest brings the interest of a claim that is due through a day to its cap,
+// contract interest first.
+func (it *item) bookInterest(through func(*accrual) calendar.Date) error {
+	if it.cap == nil {
+		return nil
+	}
+	for _, c := range bothInterests {
+		a := it.of(c)
+		if a == nil || a.account == nil {
+			continue
+		}
+		rounded, err := a.account.Rounded(through(a))
+		if err != nil {
+			return it.problem(err)
+		}
+		if more := rounded.Minor() - it.cap.booked[c]; more > 0 {
+			it.cap.booked[c] += more
+			over := more - it.cap.draw(more)
+			it.cap.away[c] += over
+			if over > 0 && it.cap.reached == 0 {
+				it.cap.reached = c
+			}
+		}
+	}
+	return nil
+}
+
+// bookThrough brings the interest of all claims that is due when a payment of a day
+// acts to their caps.
+func (b *Book) bookThrough(through func(*accrual) calendar.Date) error {
+	if !b.capped {
+		return nil
+	}
+	for _, it := range b.items {
+		if it.raised {
+			if err := it.bookInterest(through); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// capFee brings a fee to the caps of the case, if all claims have one, and returns
+// what is granted.
+func (b *Book) capFee(minor int64, day calendar.Date) (granted int64, err error) {
+	if err := b.bookThrough(func(*accrual) calendar.Date { return day - 1 }); err != nil {
+		return 0, err
+	}
+	var caps []*costCap
+	for _, it := range b.items {
+		switch {
+		case it.fee != nil || !it.raised || it.isCredit():
+		case it.cap == nil:
+			return minor, nil
+		default:
+			caps = append(caps, it.cap)
+		}
+	}
+	return drawFee(caps, minor, day), nil
+}
+
+// drawFee brings a fee to one cap after the other and returns what is granted: all
+// of it where there is no cap.
+func drawFee(caps []*costCap, minor int64, day calendar.Date) (granted int64) {
+	if len(caps) == 0 {
+		return minor
+	}
+	for i, c := range caps {
+		granted += c.draw(minor - granted)
+		if granted == minor {
+			break
+		}
+		if i < len(caps)-1 {
+			continue
+		}
+		c.feesAway += minor - granted
+		if c.reached == 0 {
+			c.reached, c.reachedOn = allocation.Fee, day
+		}
+	}
+	return granted
+}
+
+// capView is the cap of a claim as it stands, with the interest as shown: that on all
+// costs of the claim, or that on what its collection has cost.
+func (b *Book) capView(it *item, v *Item) *CapAccount {
+	c := it.cap
+	if c == nil {
+		c = it.collection
+	}
+	if c == nil {
+		return nil
+	}
+	prior := c.terms.Prior.Minor() // no amount is nothing
+	out := &CapAccount{
+		OfCredit: it.cap != nil,
+		Limit:    c.Limit, Prior: b.money(prior), Used: b.money(c.Used.Minor()), Left: c.Left(),
+		CappedAway: b.money(c.away.Total() + c.feesAway), Citation: c.terms.Citation,
+	}
+	switch c.reached {
+	case 0:
+	case allocation.Fee:
+		out.Reached = CapReached{allocation.Fee, c.reachedOn, c.reachedOn}
+	default:
+		out.Reached = b.reachedBy(c.reached, c, v)
+	}
+	return out
+}
+
+// reachedBy is the segment in which a kind of interest first found nothing left.
+func (b *Book) reachedBy(component allocation.Component, c *costCap, v *Item) CapReached {
+	granted := c.booked[component] - c.away[component]
+	sum := money.ExactOf(b.money(0))
+	var counted int64
+	for _, s := range v.segmentsOf(component) {
+		counted += s.Counted.Minor()
+		more, err := sum.Add(s.Exact)
+		if err != nil {
+			break
+		}
+		sum = more
+		if b.rounding().Place == interest.PlaceClaim || b.rounding().Place == 0 {
+			rounded, err := sum.Round(b.rounding().Mode)
+			if err != nil {
+				break
+			}
+			counted = rounded.Minor()
+		}
+		if counted > granted {
+			return CapReached{component, s.Period.First(), s.Period.Last()}
+		}
+	}
+	return CapReached{}
+}
+
+// hasCaps reports whether some claim has a cap.
+func (r Resolved) hasCaps() bool {
+	return slices.ContainsFunc(r.Claims, func(t ClaimTerms) bool { return t.Cap != nil })
+}
+
+// withinCap is as much of one day's interest as the cap of a claim leaves.
+func (it *item) withinCap(one money.Exact) money.Exact {
+	if it.cap == nil {
+		return one
+	}
+	left := money.ExactOf(it.cap.Left())
+	if order, err := one.Compare(left); err == nil && order > 0 {
+		return left
+	}
+	return one
+}
