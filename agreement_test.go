@@ -295,7 +295,11 @@ func expectedItem(it oracle.Item) map[string]any {
 		if k.Component != "" {
 			limits["reached"] = map[string]any{"component": k.Component, "first": k.First, "last": k.Last}
 		}
-		out["cap"] = limits
+		if k.Collection {
+			out["collectionCap"] = limits
+		} else {
+			out["cap"] = limits
+		}
 	}
 	if len(it.ContractSegments) > 0 {
 		out["contractSegments"] = expectedSegments(it.ContractSegments)

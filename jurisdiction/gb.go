@@ -22,7 +22,7 @@ import (
 // for contracts from 7 August 2002; what lies before is used with a finding.
 func GB() Rules {
 	return Rules{
-		Code: "GB", Fees: Tariffs("GB"), Name: "United Kingdom", Currency: money.MustCurrency("GBP"),
+		Code: "GB", Fees: Tariffs("GB"), FeePerClaim: true, Name: "United Kingdom", Currency: money.MustCurrency("GBP"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetGB),
 		AgreedRule: "Late Payment of Commercial Debts (Interest) Act 1998 ss. 8, 9",
 		Late:       lateGB, Series: []string{"GB", "GB-margin"},

@@ -23,7 +23,7 @@ func (r *resolver) fee(i int) ledger.FeeTerms {
 	}
 	if f.Amount.Currency().IsZero() && f.Code != "" && r.rules != nil {
 		t.Tariff = r.tariff(i)
-		t.TotalCap = r.totalCap(t.Tariff)
+		t.TotalCap, t.PerClaim = r.totalCap(t.Tariff), r.rules.FeePerClaim
 	}
 	return t
 }
@@ -42,6 +42,7 @@ func (r *resolver) tariff(i int) *fee.Tariff {
 	f := r.c.Fees[i]
 	if f.Facts.Disputed {
 		if t, ok := fee.Find(r.rules.Fees, disputed+f.Code, r.audience()); ok {
+			t = bound(t, r.rules.Fees, r.audience(), 0)
 			return &t
 		}
 	}
@@ -51,6 +52,10 @@ func (r *resolver) tariff(i int) *fee.Tariff {
 			clip(f.Code), r.c.Debtor, r.rules.Code, strings.Join(r.feeCodes(), ", "))
 		return nil
 	}
+	if base := baseOf(f.Code); base != "" && f.Facts.Base.Currency().IsZero() {
+		r.Addf(fmt.Sprintf("/fees/%d/facts/base", i), "missing, want %s, which %q goes by", base, f.Code)
+	}
+	t = bound(t, r.rules.Fees, r.audience(), 0)
 	return &t
 }
 

@@ -45,6 +45,9 @@ type Rules struct {
 	// Fees are the tariffs of what a creditor may add; none means that every fee
 	// has to state its amount.
 	Fees []fee.Tariff
+	// FeePerClaim says that a fee is measured by one claim, and not by all that are due
+	// together.
+	FeePerClaim bool
 	// Compounding is used where a claim states none.
 	Compounding ledger.Compounding
 	// Calendar tells business days, for findings about due dates; nil means that

@@ -69,13 +69,61 @@ func apart(err error) []error {
 	return []error{err}
 }
 
-// WithTariffs is a list of tariffs with others beside or, for the same code and
-// audience, in place of its own.
+// WithTariffs is a list of tariffs with others beside or in place of its own: an own
+// tariff replaces that of the same code for the debtors that it is for. Neither list is
+// changed.
 func WithTariffs(tariffs, own []fee.Tariff) []fee.Tariff {
-	replaced := func(t fee.Tariff) bool {
-		return slices.ContainsFunc(own, func(o fee.Tariff) bool { return o.Code == t.Code && o.Audience == t.Audience })
+	var out []fee.Tariff
+	for _, t := range tariffs {
+		if t.Audience = leftTo(t, own); t.Audience != 0 {
+			out = append(out, t)
+		}
 	}
-	return append(slices.DeleteFunc(slices.Clone(tariffs), replaced), own...)
+	return append(out, own...)
+}
+
+// leftTo is for whom a tariff stays beside others, zero for nobody.
+func leftTo(t fee.Tariff, own []fee.Tariff) fee.Audience {
+	left := t.Audience
+	for _, o := range own {
+		switch {
+		case o.Code != t.Code:
+		case o.Audience == fee.Everybody || o.Audience == left:
+			return 0
+		case left == fee.Everybody && o.Audience == fee.Consumer:
+			left = fee.Business
+		case left == fee.Everybody:
+			left = fee.Consumer
+		}
+	}
+	return left
+}
+
+// bound is a tariff that stands on the units and limits that a list has for a debtor,
+// so that who replaces a unit or a limit replaces it below every tariff.
+func bound(t fee.Tariff, list []fee.Tariff, a fee.Audience, depth int) fee.Tariff {
+	if depth > fee.MaxUnits {
+		return t // assessing it reports the circle
+	}
+	in := func(below *fee.Tariff) *fee.Tariff {
+		if below == nil {
+			return nil
+		}
+		found, ok := fee.Find(list, below.Code, a)
+		if !ok {
+			found = *below
+		}
+		found = bound(found, list, a, depth+1)
+		return &found
+	}
+	t.Versions, t.Guards = slices.Clone(t.Versions), slices.Clone(t.Guards)
+	for i := range t.Versions {
+		t.Versions[i].Unit = in(t.Versions[i].Unit)
+	}
+	for i := range t.Guards {
+		t.Guards[i].Limit = in(t.Guards[i].Limit)
+	}
+	return t
 }
 
 // Tariffs gives the tariffs of a country: fees that its law lets a creditor add

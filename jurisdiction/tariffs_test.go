@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/law"
 	"github.com/skuld-go/skuld/money"
@@ -317,6 +318,42 @@ func TestNorwegianCollectionHasTwoDays(t *testing.T) {
 		})
 		if err != nil || a.Total.Number() != tc.want || !a.SelectedBy(fee.Paid) || !a.SelectedBy(fee.Due) {
 			t.Errorf("due %s, paid %s: got %s, %v, want %s", tc.due, tc.paid, a.Total, err, tc.want)
+		}
+	}
+}
+
+// Own tariffs win over the embedded ones for the debtors they are for, also as units.
+func TestWithTariffs(t *testing.T) {
+	const header = "code,audience,valid_from,shape,amount,currency,legal_basis,source,evidence\n"
+	own, err := fee.Read(strings.NewReader(header +
+		"reminder,all,2020-01-01,flat,3.00,EUR,own,own,sourced\n" + "tratta,consumer,2020-01-01,flat,9.00,EUR,own,own,sourced\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	merged := WithTariffs(Tariffs("FI"), own)
+	for _, tt := range []struct {
+		code     string
+		audience fee.Audience
+		want     string
+	}{{"reminder", fee.Consumer, "3.00"}, {"reminder", fee.Business, "3.00"}, {"tratta", fee.Consumer, "9.00"}, {"demand", fee.Consumer, "14.00"}} {
+		tariff, _ := fee.Find(merged, tt.code, tt.audience)
+		a, err := tariff.Assess(fee.Facts{Date: calendar.MustDate(2024, 3, 1), Base: money.MustParse("50.00 EUR")})
+		if err != nil || a.Total.Number() != tt.want {
+			t.Errorf("%s for %s: %v, %v, want %s", tt.code, tt.audience, a.Total, err, tt.want)
+		}
+	}
+	rate, err := fee.Read(strings.NewReader(header + "collection-rate,business,2026-01-01,flat,800.00,NOK,own,own,sourced\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	merged = WithTariffs(Tariffs("NO"), rate)
+	facts := fee.Facts{Date: calendar.MustDate(2026, 2, 1), Paid: calendar.MustDate(2026, 2, 1), Due: calendar.MustDate(2025, 6, 1), Base: money.MustParse("1000.00 NOK")}
+	for audience, want := range map[fee.Audience]string{fee.Consumer: "262.50", fee.Business: "420.00"} {
+		tariff, _ := fee.Find(merged, "collection", audience)
+		facts.VATDeductible = true
+		a, err := bound(tariff, merged, audience, 0).Assess(facts)
+		if err != nil || a.Net.Number() != want {
+			t.Errorf("collection for %s: %v, %v, want %s", audience, a.Net, err, want)
 		}
 	}
 }

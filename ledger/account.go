@@ -55,8 +55,10 @@ type Item struct {
 	// PaymentDay and Compounding are how the claim's balance changes.
 	PaymentDay  PaymentDay
 	Compounding Compounding
-	// Cap is what the law lets the claim cost; nil where there is no such bound.
-	Cap *CapAccount
+	// Cap is what the law lets the claim cost in all, interest included, CollectionCap
+	// what it lets its collection cost in fees by tariff; nil where there is no such
+	// bound, or where no fee came to it.
+	Cap, CollectionCap *CapAccount
 	// Base is what remains in the creditor's books; nil where they are kept in the
 	// case's currency or the rate is not known.
 	Base *BaseAccount

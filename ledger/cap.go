@@ -26,9 +26,6 @@ type costCap struct {
 
 // CapAccount is a cost cap as it stands: Used + Left = Limit, or Used is above it.
 type CapAccount struct {
-	// OfCredit says that the cap is on all that the credit costs, interest included;
-	// else it is on the fees by tariff for collecting the claim.
-	OfCredit bool
 	// Limit is the most that the credit may cost, Prior what it had cost before the
 	// case, Used all that counts against the limit, Prior included.
 	Limit, Prior, Used, Left money.Amount
@@ -111,61 +108,94 @@ func (b *Book) bookThrough(through func(*accrual) calendar.Date) error {
 	return nil
 }
 
-// capFee brings a fee to the caps of the case, if all claims have one, and returns
-// what is granted.
-func (b *Book) capFee(minor int64, day calendar.Date) (granted int64, err error) {
-	if err := b.bookThrough(func(*accrual) calendar.Date { return day - 1 }); err != nil {
+// turnedAway is what of a fee a cap had no room for.
+type turnedAway struct {
+	cap   *costCap
+	minor int64
+}
+
+// drawFee brings an amount of a fee to the caps that bind it, what its collection may
+// cost first, and returns what is granted.
+func (b *Book) drawFee(it *item, minor int64, day calendar.Date) (granted int64, err error) {
+	granted = minor
+	if it.totalCap != nil {
+		caps, err := b.collectionCaps(it)
+		if err != nil {
+			return 0, err
+		}
+		granted = it.drawOn(caps, granted, day)
+	}
+	caps, err := b.creditCaps(day)
+	if err != nil {
 		return 0, err
+	}
+	granted = it.drawOn(caps, granted, day)
+	it.cappedAway += minor - granted
+	return granted, nil
+}
+
+// creditCaps are the caps of the case that a fee of a day draws on, after the interest
+// through the day before: none unless all claims have one.
+func (b *Book) creditCaps(day calendar.Date) ([]*costCap, error) {
+	if err := b.bookThrough(func(*accrual) calendar.Date { return day - 1 }); err != nil {
+		return nil, err
 	}
 	var caps []*costCap
 	for _, it := range b.items {
 		switch {
 		case it.fee != nil || !it.raised || it.isCredit():
 		case it.cap == nil:
-			return minor, nil
+			return nil, nil
 		default:
 			caps = append(caps, it.cap)
 		}
 	}
-	return drawFee(caps, minor, day), nil
+	return caps, nil
 }
 
-// drawFee brings a fee to one cap after the other and returns what is granted: all
-// of it where there is no cap.
-func drawFee(caps []*costCap, minor int64, day calendar.Date) (granted int64) {
+// drawOn brings an amount of a fee to one cap after the other and returns what is
+// granted: all of it where there is no cap. What the last has no room for is turned
+// away by that one.
+func (it *item) drawOn(caps []*costCap, minor int64, day calendar.Date) (granted int64) {
 	if len(caps) == 0 {
 		return minor
 	}
-	for i, c := range caps {
+	for _, c := range caps {
 		granted += c.draw(minor - granted)
-		if granted == minor {
-			break
+	}
+	if last := caps[len(caps)-1]; granted < minor {
+		last.feesAway += minor - granted
+		if last.reached == 0 {
+			last.reached, last.reachedOn = allocation.Fee, day
 		}
-		if i < len(caps)-1 {
-			continue
-		}
-		c.feesAway += minor - granted
-		if c.reached == 0 {
-			c.reached, c.reachedOn = allocation.Fee, day
-		}
+		it.away = append(it.away, turnedAway{last, minor - granted})
 	}
 	return granted
 }
 
-// capView is the cap of a claim as it stands, with the interest as shown: that on all
-// costs of the claim, or that on what its collection has cost.
-func (b *Book) capView(it *item, v *Item) *CapAccount {
-	c := it.cap
-	if c == nil {
-		c = it.collection
+// uncap takes up to an amount off what of a fee was turned away, the latest first, and
+// returns how much.
+func (it *item) uncap(minor int64) (taken int64) {
+	for i := len(it.away) - 1; i >= 0; i-- {
+		t := &it.away[i]
+		part := min(minor-taken, t.minor)
+		t.minor, t.cap.feesAway, taken = t.minor-part, t.cap.feesAway-part, taken+part
+		if t.cap.feesAway == 0 && t.cap.away.Total() == 0 {
+			t.cap.reached = 0
+		}
 	}
+	it.cappedAway -= taken
+	return taken
+}
+
+// capView is a cap of a claim as it stands, with the interest as shown; nil for none.
+func (b *Book) capView(c *costCap, v *Item) *CapAccount {
 	if c == nil {
 		return nil
 	}
 	prior := c.terms.Prior.Minor() // no amount is nothing
 	out := &CapAccount{
-		OfCredit: it.cap != nil,
-		Limit:    c.Limit, Prior: b.money(prior), Used: b.money(c.Used.Minor()), Left: c.Left(),
+		Limit: c.Limit, Prior: b.money(prior), Used: b.money(c.Used.Minor()), Left: c.Left(),
 		CappedAway: b.money(c.away.Total() + c.feesAway), Citation: c.terms.Citation,
 	}
 	switch c.reached {

@@ -25,6 +25,17 @@ type FeeAssessment struct {
 	Provisional      bool
 	Citation, Source string
 	Evidence         law.Evidence
+	// Units are the tariffs that the fee is a multiple of, if any, the nearest first.
+	Units []FeeUnit
+}
+
+// FeeUnit is a tariff whose value a fee multiplies.
+type FeeUnit struct {
+	Code string
+	// Selected is the day that picked the version of the unit.
+	Selected         calendar.Date
+	Citation, Source string
+	Evidence         law.Evidence
 }
 
 // charge is a fee whose amount its tariff says.
@@ -32,8 +43,11 @@ type charge struct {
 	facts  fee.Facts
 	claims []*item // whose principal the fee goes by
 	last   fee.Assessment
-	// provisional says that the day on which the claims are paid will decide.
-	provisional bool
+	// gross is what is charged before caps, as the day of payment has changed it.
+	gross int64
+	// byPaid says that the tariff goes by the day on which the claims are paid,
+	// provisional that they are not paid yet.
+	byPaid, provisional bool
 }
 
 // raiseFee charges a fee on its day, as far as the cost caps of the case allow.
@@ -44,17 +58,11 @@ func (b *Book) raiseFee(it *item) error {
 			return err
 		}
 	}
-	granted, err := b.capFee(it.charged, day)
+	granted, err := b.drawFee(it, it.charged, day)
 	if err != nil {
 		return err
 	}
-	if it.totalCap != nil {
-		if granted, err = b.capTotal(it, granted); err != nil {
-			return err
-		}
-	}
 	it.raised = true
-	it.cappedAway = it.charged - granted
 	it.open[allocation.Fee] = granted
 	effect := "raises fee " + b.money(it.charged).String()
 	if it.cappedAway > 0 {
@@ -85,8 +93,13 @@ func (b *Book) assess(it *item) error {
 	if !stated && c.facts.Base.Sign() == 0 && c.last.ByBase() {
 		b.find(FindingFeeWithoutBase, Warning, it.path, "the fee goes by the principal that is open, and of that there was none")
 	}
+	if n := len(c.claims); it.perClaim && !stated && n > 1 && c.last.ByBase() {
+		return &Problem{Path: it.path + "/facts/base", Message: fmt.Sprintf("missing, and %d claims are due, want the one amount that the fee goes by", n)}
+	}
 	it.charge, it.charged = c, c.last.Total.Minor()
-	c.provisional = c.last.SelectedBy(fee.Paid) && c.open() > 0
+	c.gross, c.byPaid = it.charged, c.last.SelectedBy(fee.Paid)
+	c.provisional = c.byPaid && c.open() > 0
+	b.repriced = b.repriced || c.byPaid
 	return nil
 }
 
@@ -145,6 +158,9 @@ func (b *Book) feeClaims(day calendar.Date) []*item {
 // refreshFees brings fees that go by the day on which their claims are paid to what
 // they would be if that were a given day.
 func (b *Book) refreshFees(day calendar.Date) error {
+	if !b.repriced {
+		return nil
+	}
 	for _, it := range b.items {
 		c := it.charge
 		if c == nil || !c.provisional || !it.raised || c.facts.Paid == day {
@@ -155,25 +171,49 @@ func (b *Book) refreshFees(day calendar.Date) error {
 		if err != nil {
 			return it.feeProblem(err)
 		}
-		by := max(now.Total.Minor()-c.last.Total.Minor(), -it.open[allocation.Fee])
 		c.last = now
-		if by == 0 {
-			continue
-		}
-		it.adjusted[allocation.Fee] += by
-		it.open[allocation.Fee] += by
-		b.fact("fee", it.id(), day, fmt.Sprintf("goes by the day of payment: changes by %s to %s", b.money(by), now.Total))
-		if err := it.rebase(day, false); err != nil {
+		if err := b.reprice(it, now.Total, day); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// settleFees makes fees final whose claims are paid in full.
+// reprice changes a fee to a new amount before caps. What is more draws on the caps;
+// what is less takes off what was capped away first, then what is open, and leaves
+// what is settled.
+func (b *Book) reprice(it *item, to money.Amount, day calendar.Date) error {
+	by := to.Minor() - it.charge.gross
+	switch {
+	case by > 0:
+		granted, err := b.drawFee(it, by, day)
+		if err != nil {
+			return err
+		}
+		it.open[allocation.Fee] += granted
+	case by < 0:
+		uncapped := it.uncap(-by)
+		fell := min(-by-uncapped, it.open[allocation.Fee])
+		it.open[allocation.Fee] -= fell
+		by = -uncapped - fell
+	}
+	if by == 0 {
+		return nil
+	}
+	it.charge.gross += by
+	it.adjusted[allocation.Fee] += by
+	b.fact("fee", it.id(), day, fmt.Sprintf("goes by the day of payment: changes by %s to %s", b.money(by), b.money(it.charge.gross)))
+	return it.rebase(day, false)
+}
+
+// settleFees says of fees that go by the day of payment whether their claims are
+// paid in full.
 func (b *Book) settleFees() {
+	if !b.repriced {
+		return
+	}
 	for _, it := range b.items {
-		if c := it.charge; c != nil && c.provisional && it.raised {
+		if c := it.charge; c != nil && c.byPaid && it.raised {
 			c.provisional = c.open() > 0
 		}
 	}
@@ -187,20 +227,21 @@ func (c *charge) open() (sum int64) {
 	return sum
 }
 
-// capTotal draws a fee on what the law lets the collection of each claim cost.
-func (b *Book) capTotal(it *item, minor int64) (granted int64, err error) {
+// collectionCaps are the bounds on what the collection of each claim that a fee goes
+// by may cost.
+func (b *Book) collectionCaps(it *item) ([]*costCap, error) {
 	var caps []*costCap
-	for _, cl := range b.feeClaims(it.fee.Date) {
+	for _, cl := range it.charge.claims {
 		if cl.collection == nil {
 			limit, err := it.totalCap.Assess(fee.Facts{Date: it.fee.Date, Base: cl.claim.Principal, VATDeductible: true, Currency: b.c.Currency})
 			if err != nil {
-				return 0, it.feeProblem(err)
+				return nil, it.feeProblem(err)
 			}
 			cl.collection = newCap(&CapTerms{Limit: limit.Net, Citation: limit.Citation})
 		}
 		caps = append(caps, cl.collection)
 	}
-	return drawFee(caps, minor, it.fee.Date), nil
+	return caps, nil
 }
 
 // assessed is how the amount of a fee came about, nil where it was stated.
@@ -210,13 +251,24 @@ func (b *Book) assessed(it *item) *FeeAssessment {
 		return nil
 	}
 	if c.provisional {
-		b.find(FindingFeeProvisional, Warning, it.path, "the day on which the principal is paid decides; %s is what it would be on %s", c.last.Total, b.at.AsOf)
+		b.findings = append(b.findings, it.provisional(b.at.AsOf))
 	}
 	a := c.last
+	var units []FeeUnit
+	for u := a.Unit; u != nil; u = u.Unit {
+		units = append(units, FeeUnit{u.Code, u.Selected.Day, u.Citation, u.Source, u.Evidence})
+	}
 	return &FeeAssessment{
-		Base: c.facts.Base, Formula: a.Derivation, Net: a.Net, VAT: a.VAT, Selected: a.Selected.Day, Provisional: c.provisional,
+		Units: units,
+		Base:  c.facts.Base, Formula: a.Derivation, Net: a.Net, VAT: a.VAT, Selected: a.Selected.Day, Provisional: c.provisional,
 		Citation: a.Citation, Source: a.Source, Evidence: a.Evidence,
 	}
+}
+
+// provisional is the finding that the amount of a fee is not the last word.
+func (it *item) provisional(day calendar.Date) Finding {
+	return Finding{FindingFeeProvisional, Warning, it.path,
+		fmt.Sprintf("the day on which the principal is paid decides; %s is what it would be on %s", it.charge.last.Total, day)}
 }
 
 // origin is the day on which a claim arose, as far as the case says.

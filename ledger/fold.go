@@ -29,6 +29,7 @@ type Book struct {
 	credits   []int // credit notes with a rest that may still net claims
 	eve       eveFacts
 	capped    bool // some claim has a cost cap
+	repriced  bool // some fee goes by the day of payment
 	blocks    blocks
 	closing   *ClosingLines
 	writeOffs []WriteOffLines
@@ -141,6 +142,7 @@ func (b *Book) open() error {
 		it.open[allocation.Fee] = it.charged
 		if b.at.counts(it.fee.Date, it.fee.Recorded) && i < len(b.resolved.Fees) {
 			it.tariff, it.totalCap = b.resolved.Fees[i].Tariff, b.resolved.Fees[i].TotalCap
+			it.perClaim = b.resolved.Fees[i].PerClaim
 			terms := b.resolved.Fees[i].Interest
 			problems = append(problems, AsProblems(b.openAccounts(it, terms))...)
 		}
@@ -187,11 +189,15 @@ func (b *Book) events() []event {
 }
 
 func (b *Book) apply(e event) error {
-	occasion, err := b.act(e)
-	if err != nil || !occasion {
+	if err := b.refreshFees(e.date); err != nil {
 		return err
 	}
-	return b.applyWaiting(e.date)
+	occasion, err := b.act(e)
+	if err == nil && occasion {
+		err = b.applyWaiting(e.date)
+	}
+	b.settleFees()
+	return err
 }
 
 // act lets a fact act, and reports whether it is an occasion for money that waits.

@@ -39,8 +39,11 @@ type item struct {
 	// what the collection of a claim may cost in all. All are nil where there is none.
 	tariff, totalCap *fee.Tariff
 	charge           *charge
-	// collection is what such fees have drawn on a claim.
+	perClaim         bool // the tariff goes by one claim
+	// collection is what such fees have drawn on a claim, away what of a fee no cap had
+	// room for.
 	collection *costCap
+	away       []turnedAway
 	// cap is what the law lets a claim cost; nil where there is no such bound.
 	cap *costCap
 }

@@ -32,11 +32,11 @@ func (b *Book) Payoff() (*Payoff, error) {
 		}
 		return settling.Payoff()
 	}
-	if err := b.bookThrough(func(a *accrual) calendar.Date { return a.lastFor(b.at.AsOf) }); err != nil {
+	if err := b.refreshFees(b.at.AsOf); err != nil {
 		return nil, b.everyUnknown(err, b.at.AsOf)
 	}
-	if err := b.refreshFees(b.at.AsOf); err != nil {
-		return nil, err
+	if err := b.bookThrough(func(a *accrual) calendar.Date { return a.lastFor(b.at.AsOf) }); err != nil {
+		return nil, b.everyUnknown(err, b.at.AsOf)
 	}
 	var open allocation.Balances
 	findings := append([]Finding(nil), b.findings...)
@@ -50,6 +50,9 @@ func (b *Book) Payoff() (*Payoff, error) {
 		}
 		for c, minor := range balances {
 			open[c] += minor
+		}
+		if it.charge != nil && it.charge.provisional {
+			findings = append(findings, it.provisional(b.at.AsOf))
 		}
 		for _, a := range it.bears {
 			if a.account == nil {

@@ -132,9 +132,6 @@ func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (
 	if err := b.bookThrough(func(a *accrual) calendar.Date { return a.lastFor(day) }); err != nil {
 		return outcome{}, err
 	}
-	if err := b.refreshFees(day); err != nil {
-		return outcome{}, err
-	}
 	open, index, err := b.openOn(day)
 	if err != nil {
 		return outcome{}, err
@@ -156,7 +153,6 @@ func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (
 		}
 	}
 	pa.Unallocated = b.money(result.Unallocated.Minor() + pa.refunded)
-	b.settleFees()
 	if err := b.shareBase(pa, pa.Lines[len(pa.Lines)-len(result.Lines):]); err != nil {
 		return outcome{}, err
 	}

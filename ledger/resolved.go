@@ -59,6 +59,9 @@ type FeeTerms struct {
 	// is the tariff of what the collection of one claim may cost in all, by its
 	// principal; nil where the law has no such bound on this fee.
 	Tariff, TotalCap *fee.Tariff
+	// PerClaim says that the tariff goes by one claim: where several are due, the fee
+	// has to state its base.
+	PerClaim bool
 }
 
 // At says for which day, and on which day's knowledge, a case is asked.

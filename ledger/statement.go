@@ -64,11 +64,11 @@ type Versions struct{ Skuld, Tables string }
 // ([github.com/skuld-go/skuld/law.ErrNotKnown]), all of them at once, or whose
 // interest is beyond what an amount can hold.
 func (b *Book) Statement() (*Statement, error) {
-	if err := b.bookThrough(func(*accrual) calendar.Date { return b.at.AsOf }); err != nil {
+	if err := b.refreshFees(b.at.AsOf); err != nil {
 		return nil, b.everyUnknown(err, b.at.AsOf)
 	}
-	if err := b.refreshFees(b.at.AsOf); err != nil {
-		return nil, err
+	if err := b.bookThrough(func(*accrual) calendar.Date { return b.at.AsOf }); err != nil {
+		return nil, b.everyUnknown(err, b.at.AsOf)
 	}
 	b.paymentFacts()
 	b.letterFacts()
@@ -181,7 +181,7 @@ func (b *Book) itemView(it *item) (Item, error) {
 	if err := b.interestView(it, &v); err != nil {
 		return v, err
 	}
-	v.Cap = b.capView(it, &v)
+	v.Cap, v.CollectionCap = b.capView(it.cap, &v), b.capView(it.collection, &v)
 	return v, b.baseView(it, &v)
 }
 

@@ -148,18 +148,20 @@ func (v *verifier) caps(st *Statement) {
 			fees += it.Charge.CappedAway.Minor()
 			continue
 		}
-		c := it.Cap
-		if c == nil {
-			if !it.Interest.CappedAway.IsZero() {
-				v.fail("%s has %s capped away, and no cap", it.ID, it.Interest.CappedAway)
+		byCaps -= it.Interest.CappedAway.Minor()
+		if it.Cap == nil && !it.Interest.CappedAway.IsZero() {
+			v.fail("%s has %s capped away, and no cap", it.ID, it.Interest.CappedAway)
+		}
+		for _, c := range []*CapAccount{it.Cap, it.CollectionCap} {
+			if c == nil {
+				continue
 			}
-			continue
+			v.equal(it.ID+" left of its cap", c.Left.Minor(), max(0, c.Limit.Minor()-c.Used.Minor()))
+			if c.Used.Minor() > max(c.Limit.Minor(), c.Prior.Minor()) || c.Used.Minor() < c.Prior.Minor() {
+				v.fail("%s has used %s of a cap of %s", it.ID, c.Used, c.Limit)
+			}
+			byCaps += c.CappedAway.Minor()
 		}
-		v.equal(it.ID+" left of its cap", c.Left.Minor(), max(0, c.Limit.Minor()-c.Used.Minor()))
-		if c.Used.Minor() > max(c.Limit.Minor(), c.Prior.Minor()) || c.Used.Minor() < c.Prior.Minor() {
-			v.fail("%s has used %s of a cap of %s", it.ID, c.Used, c.Limit)
-		}
-		byCaps += c.CappedAway.Minor() - it.Interest.CappedAway.Minor()
 	}
 	v.equal("fees capped away", fees, byCaps)
 }

@@ -53,21 +53,18 @@ func (s *sheet) claim(it ledger.Item) {
 
 // cost says what bounds the cost of the claim.
 func (s *sheet) cost(it ledger.Item) {
-	if text := s.capText(it); text != "" {
-		s.line("")
-		s.para("  ", text)
+	for _, text := range []string{capText("The credit", it.Cap), capText("The collection of the claim", it.CollectionCap)} {
+		if text != "" {
+			s.line("")
+			s.para("  ", text)
+		}
 	}
 }
 
-// capText says what the law lets the claim cost, "" where nothing bounds it.
-func (s *sheet) capText(it ledger.Item) string {
-	c := it.Cap
+// capText says what the law lets something cost, "" where nothing bounds it.
+func capText(what string, c *ledger.CapAccount) string {
 	if c == nil {
 		return ""
-	}
-	what := "The collection of the claim"
-	if c.OfCredit {
-		what = "The credit"
 	}
 	text := fmt.Sprintf("%s may cost at most %s (%s); it has cost %s", what, c.Limit, c.Citation, c.Used)
 	if c.Prior.Sign() > 0 {

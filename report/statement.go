@@ -110,7 +110,11 @@ func (s *sheet) assessments() {
 		if a.Provisional {
 			text += "; provisional until the principal is paid"
 		}
-		s.para("  "+it.ID+": ", fmt.Sprintf("%s (%s; %s, %s).", text, a.Citation, a.Source, a.Evidence))
+		text = fmt.Sprintf("%s (%s; %s, %s)", text, a.Citation, a.Source, a.Evidence)
+		for _, u := range a.Units {
+			text += fmt.Sprintf("; the %s is that of %s (%s; %s, %s)", u.Code, u.Selected, u.Citation, u.Source, u.Evidence)
+		}
+		s.para("  "+it.ID+": ", text+".")
 	}
 }
 

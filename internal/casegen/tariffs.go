@@ -77,7 +77,7 @@ func (m *maker) arose() day {
 func (m *maker) assess(f *fee, code string, on day) {
 	f.Code = code
 	a := facts{}
-	if on <= m.opened || m.chance(32) {
+	if on <= m.opened || m.file.Jurisdiction == "GB" && len(m.file.Claims) > 1 || m.chance(32) {
 		a.Base = m.money(pick(m, 100_00, 100_01, 1000_00, 999_99, 2500_00, m.minor(20_00, 400_000_00)))
 		m.note("fee/base")
 	}

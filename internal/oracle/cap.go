@@ -178,7 +178,7 @@ func (b *book) shownCap(c *claim) *Cap {
 		return nil
 	}
 	shown := &Cap{Limit: b.print(k.limit), Prior: b.print(k.prior), Used: b.print(k.prior + k.used), Left: b.print(k.left()),
-		CappedAway: b.print(k.cappedAway), Component: k.component}
+		CappedAway: b.print(k.cappedAway), Component: k.component, Collection: k.feesOnly}
 	switch {
 	case k.track != nil:
 		s := &k.track.segments[k.segment]

@@ -90,6 +90,7 @@ type Fee struct {
 type Cap struct {
 	Limit, Prior, Used, Left, CappedAway string
 	Component, First, Last               string
+	Collection                           bool // on fees only
 }
 
 // Assessed is how a fee came by its amount, Net and VAT together, over a Base of

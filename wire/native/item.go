@@ -9,23 +9,23 @@ import (
 )
 
 type claimItemForm struct {
-	ID          string              `json:"id"`
-	Kind        string              `json:"kind"`
-	Principal   principalForm       `json:"principal"`
-	Capitalized capitalizedForm     `json:"capitalized"`
-	Interest    interestAccountForm `json:"interest"`
-	Rate        string              `json:"rate"`
-	Limitation  string              `json:"limitation"`
-	DaysPastDue int                 `json:"daysPastDue"`
-	Cap         *capForm            `json:"cap,omitempty"`  // what the law lets the claim cost
-	Base        *baseForm           `json:"base,omitempty"` // what remains in the creditor's books
-	Segments    []segmentForm       `json:"segments"`
+	ID            string              `json:"id"`
+	Kind          string              `json:"kind"`
+	Principal     principalForm       `json:"principal"`
+	Capitalized   capitalizedForm     `json:"capitalized"`
+	Interest      interestAccountForm `json:"interest"`
+	Rate          string              `json:"rate"`
+	Limitation    string              `json:"limitation"`
+	DaysPastDue   int                 `json:"daysPastDue"`
+	Cap           *capForm            `json:"cap,omitempty"`           // what the law lets the claim cost
+	CollectionCap *capForm            `json:"collectionCap,omitempty"` // what the law lets its collection cost
+	Base          *baseForm           `json:"base,omitempty"`          // what remains in the creditor's books
+	Segments      []segmentForm       `json:"segments"`
 	// ContractSegments is there where a claim bears both kinds of interest.
 	ContractSegments []segmentForm `json:"contractSegments,omitempty"`
 }
 
 type capForm struct {
-	Covers     string       `json:"covers"` // credit: all costs of it; collection: fees by tariff
 	Limit      string       `json:"limit"`
 	Prior      string       `json:"prior"`
 	Used       string       `json:"used"`
@@ -119,6 +119,16 @@ type assessedForm struct {
 	Citation    string `json:"citation"`
 	Source      string `json:"source"`
 	Evidence    string `json:"evidence"`
+	// Units are the tariffs that the fee is a multiple of.
+	Units []unitForm `json:"units,omitempty"`
+}
+
+type unitForm struct {
+	Code     string `json:"code"`
+	Selected string `json:"selected"`
+	Citation string `json:"citation"`
+	Source   string `json:"source"`
+	Evidence string `json:"evidence"`
 }
 
 type chargeForm struct {
@@ -165,7 +175,7 @@ func claimItem(it ledger.Item) claimItemForm {
 		},
 		Capitalized: capitalizedForm{c.Raised.Number(), some(c.Adjusted), c.Paid.Number(), some(c.Disposed), c.Remaining.Number()},
 		Interest:    interestAccount(i),
-		Rate:        rateText(it.Rate), DaysPastDue: it.DaysPastDue, Cap: costCap(it.Cap), Base: base(it.Base), Segments: each(it.Segments, segment),
+		Rate:        rateText(it.Rate), DaysPastDue: it.DaysPastDue, Cap: costCap(it.Cap), CollectionCap: costCap(it.CollectionCap), Base: base(it.Base), Segments: each(it.Segments, segment),
 		ContractSegments: each(it.ContractSegments, segment),
 	}
 }
@@ -183,13 +193,9 @@ func costCap(c *ledger.CapAccount) *capForm {
 	if c == nil {
 		return nil
 	}
-	covers := "collection"
-	if c.OfCredit {
-		covers = "credit"
-	}
 	f := &capForm{
 		Limit: c.Limit.Number(), Prior: c.Prior.Number(), Used: c.Used.Number(), Left: c.Left.Number(),
-		CappedAway: c.CappedAway.Number(), Citation: c.Citation, Covers: covers,
+		CappedAway: c.CappedAway.Number(), Citation: c.Citation,
 	}
 	if r := c.Reached; r.Component != 0 {
 		f.Reached = &reachedForm{r.Component.String(), r.First.String(), r.Last.String()}
@@ -230,6 +236,9 @@ func feeItem(it ledger.Item) feeItemForm {
 	if a := c.Assessed; a != nil {
 		f.Assessed = &assessedForm{
 			a.Base.Number(), a.Formula, a.Net.Number(), a.VAT.Number(), a.Selected.String(), a.Provisional, a.Citation, a.Source, a.Evidence.String(),
+			each(a.Units, func(u ledger.FeeUnit) unitForm {
+				return unitForm{u.Code, u.Selected.String(), u.Citation, u.Source, u.Evidence.String()}
+			}),
 		}
 	}
 	if len(it.Parts) > 0 {
