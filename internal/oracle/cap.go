@@ -1,6 +1,9 @@
 package oracle
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // costCap is what all costs of a claim may come to, by law.
 type costCap struct {
@@ -100,11 +103,15 @@ func (b *book) bookInterest() {
 	}
 }
 
-// beforeFees books interest through yesterday if a fee is raised today.
+// beforeFees books interest through yesterday if a fee is raised today, also of claims
+// that are raised today.
 func (b *book) beforeFees(today day) {
-	for _, f := range b.fees {
-		if f.date == today {
-			b.bookInterest()
+	if !slices.ContainsFunc(b.fees, func(f *fee) bool { return f.date == today }) {
+		return
+	}
+	for _, c := range b.claims {
+		if c.raise <= today {
+			c.book()
 		}
 	}
 }
