@@ -93,11 +93,10 @@ func (t *Tariff) check(done map[*Tariff]bool) (errs []error) {
 	if n := len(t.Versions); n == 0 || n > MaxVersions {
 		add(fmt.Errorf("%d versions, want 1 to %d", n, MaxVersions))
 	}
+	var order lineage
 	for i := range t.Versions {
 		v := &t.Versions[i]
-		if i > 0 {
-			add(follows(&t.Versions[i-1], v))
-		}
+		add(order.next(v))
 		for _, p := range v.check() {
 			add(p.inVersion(v.From))
 		}
@@ -112,6 +111,24 @@ func (t *Tariff) check(done map[*Tariff]bool) (errs []error) {
 		add(g.check())
 	}
 	return errs
+}
+
+// lineage are the versions so far: the last one and the one that reaches furthest.
+type lineage struct{ last, furthest *Version }
+
+// next checks that a version begins after those before it have ended.
+func (l *lineage) next(v *Version) error {
+	var err error
+	if l.last != nil {
+		err = follows(l.last, v)
+		if err == nil {
+			err = follows(l.furthest, v)
+		}
+	}
+	if l.last = v; l.furthest == nil || !l.furthest.Through.IsZero() && (v.Through.IsZero() || v.Through > l.furthest.Through) {
+		l.furthest = v
+	}
+	return err
 }
 
 // follows checks that version b begins after the end of a.

@@ -32,10 +32,9 @@ func (d *draft) lint(f *file) {
 	if n := len(d.order); n > MaxVersions {
 		f.failf(d.row, "code", "%d versions, want at most %d", n, MaxVersions)
 	}
-	for i, s := range d.order {
-		if i > 0 {
-			f.fail(s.row, "valid_from", follows(&d.order[i-1].Version, &s.Version))
-		}
+	var order lineage
+	for _, s := range d.order {
+		f.fail(s.row, "valid_from", order.next(&s.Version))
 		for _, p := range s.check() {
 			line := s.row
 			if p.band >= 0 {

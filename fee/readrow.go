@@ -2,6 +2,7 @@ package fee
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
 )
@@ -72,6 +73,7 @@ func (f *file) readRow(line int, raw []string) {
 	from, fault := parseDay(r.cell("valid_from"))
 	f.fail(line, "valid_from", fault)
 	if err != nil || problem != nil || fault != nil {
+		f.readAlone(r)
 		return
 	}
 	k.audience = audience
@@ -86,7 +88,20 @@ func (f *file) readRow(line int, raw []string) {
 		s.repeat(r)
 	}
 	d.take(r, s.Citation)
-	s.Bands, s.bands = append(s.Bands, s.band(r)), append(s.bands, line)
+	b := s.band(r)
+	if i := slices.IndexFunc(s.Bands, func(o Band) bool { return o.Over == b.Over && o.UpTo == b.UpTo }); i >= 0 {
+		f.failf(line, "over", "the band of row %d is there again, want each once", s.bands[i])
+		return
+	}
+	s.Bands, s.bands = append(s.Bands, b), append(s.bands, line)
+}
+
+// readAlone looks for problems in a row that belongs nowhere.
+func (f *file) readAlone(r row) {
+	d, s := draft{cells: map[string]string{}}, sheet{row: r.line, cells: map[string]string{}}
+	s.take(r)
+	d.take(r, s.Citation)
+	s.band(r)
 }
 
 // draft gives the tariff of a key, a new one if the file has not named it.

@@ -93,7 +93,8 @@ type Credit struct {
 	// Granted is the credit amount, Used the part that was drawn; Used, where known,
 	// is what costs may not exceed.
 	Granted, Used money.Amount
-	// PriorCosts were charged before the case began.
+	// PriorCosts were charged before the case began, with the interest of an opening,
+	// which draws on nothing by itself.
 	PriorCosts money.Amount
 }
 
