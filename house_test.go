@@ -17,7 +17,7 @@ const module = "github.com/skuld-go/skuld"
 // floors says on which floor of the house each package lives; imports go to
 // strictly lower floors.
 var floors = map[string]int{
-	"internal/wide": 0, "internal/golden": 0,
+	"internal/wide": 0, "internal/golden": 0, "internal/words": 0,
 	"calendar": 1, "money": 1,
 	"law": 2, "law/rates": 3,
 	"interest": 4, "allocation": 4,

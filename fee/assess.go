@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -20,7 +21,7 @@ func (t Tariff) Assess(f Facts) (Assessment, error) {
 		err = a.settle(f.VATDeductible)
 	}
 	if err != nil {
-		return Assessment{}, fmt.Errorf("tariff %s for %s: %w", quote(t.Code), t.Audience, err)
+		return Assessment{}, fmt.Errorf("tariff %s for %s: %w", words.Quote(t.Code), t.Audience, err)
 	}
 	return a, nil
 }
@@ -50,7 +51,7 @@ func (t *Tariff) assess(f Facts, depth int) (Assessment, error) {
 	if b.Shape == Multiple {
 		unit, err := v.Unit.assess(f.in(v.Currency), depth+1)
 		if err != nil {
-			return a, fmt.Errorf("unit %s: %w", quote(v.Unit.Code), err)
+			return a, fmt.Errorf("unit %s: %w", words.Quote(v.Unit.Code), err)
 		}
 		a.Unit = &unit
 	}

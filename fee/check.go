@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // problem is one finding about a version. Band is −1 for the version itself;
@@ -53,7 +54,7 @@ func dayText(d calendar.Date) string {
 // amounts in another currency than the version's, units that lead in a circle.
 func (t Tariff) Check() error {
 	if t.height(map[*Tariff]int{}) > MaxUnits {
-		return fmt.Errorf("%w: tariff %s: units lead in a circle or over more than %d, want fewer", ErrTariff, quote(t.Code), MaxUnits)
+		return fmt.Errorf("%w: tariff %s: units lead in a circle or over more than %d, want fewer", ErrTariff, words.Quote(t.Code), MaxUnits)
 	}
 	return errors.Join(t.check(map[*Tariff]bool{})...)
 }
@@ -79,7 +80,7 @@ func (t *Tariff) height(known map[*Tariff]int) int {
 func (t *Tariff) check(done map[*Tariff]bool) (errs []error) {
 	add := func(err error) {
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%w: tariff %s: %w", ErrTariff, quote(t.Code), err))
+			errs = append(errs, fmt.Errorf("%w: tariff %s: %w", ErrTariff, words.Quote(t.Code), err))
 		}
 	}
 	done[t] = true
@@ -153,9 +154,9 @@ func checkTexts(ps *problems, band int, citation, source string) {
 func checkText(s string) error {
 	switch {
 	case len(s) > MaxText:
-		return fmt.Errorf("%s is %d bytes long, want at most %d", quote(s), len(s), MaxText)
+		return fmt.Errorf("%s is %d bytes long, want at most %d", words.Quote(s), len(s), MaxText)
 	case !utf8.ValidString(s) || strings.ContainsFunc(s, unprintable):
-		return fmt.Errorf("%s has characters that do not print, want plain text on one line", quote(s))
+		return fmt.Errorf("%s has characters that do not print, want plain text on one line", words.Quote(s))
 	}
 	return nil
 }
@@ -172,7 +173,7 @@ func checkCode(s string) error {
 		}
 	}
 	if !ok {
-		return fmt.Errorf("%s is not a code, want lower-case words with hyphens, at most %d bytes", quote(s), MaxCode)
+		return fmt.Errorf("%s is not a code, want lower-case words with hyphens, at most %d bytes", words.Quote(s), MaxCode)
 	}
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // Rule says what a guard looks at. The zero value is invalid.
@@ -41,10 +43,10 @@ const (
 var ruleWords = []string{"agreed", "after-due", "gap", "count", "excludes", "letter", "total", "own", "enforceable", "not-enforceable"}
 
 // Valid reports whether r is one of the constants.
-func (r Rule) Valid() bool { return known(ruleWords, r) }
+func (r Rule) Valid() bool { return words.Known(ruleWords, r) }
 
 // String gives the word of a file, or rule(n) for an invalid value.
-func (r Rule) String() string { return wordOf(ruleWords, "rule", r) }
+func (r Rule) String() string { return words.Of(ruleWords, "rule", r) }
 
 // numbered reports whether the rule has a number N.
 func (r Rule) numbered() bool {
@@ -190,7 +192,7 @@ func (g Guard) check() error {
 	}
 	for i, c := range g.Codes {
 		if err := checkCode(c); err != nil || c == run || slices.Contains(g.Codes[:i], c) {
-			return fmt.Errorf("guard %s: %s, want each code once, as lower-case words with hyphens and not %q", g.Rule, quote(c), run)
+			return fmt.Errorf("guard %s: %s, want each code once, as lower-case words with hyphens and not %q", g.Rule, words.Quote(c), run)
 		}
 	}
 	return checkText(g.Citation)

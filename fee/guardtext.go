@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // parseGuards reads guards separated by blanks. The limit of a total is a tariff
@@ -22,11 +24,11 @@ func parseGuards(s, citation string) (Guards, error) {
 		default:
 			closing := strings.IndexByte(rest, ')')
 			if closing < 0 {
-				return nil, fmt.Errorf("%s has no closing bracket, want name(parameters)", quote(rest))
+				return nil, fmt.Errorf("%s has no closing bracket, want name(parameters)", words.Quote(rest))
 			}
 			name, list, rest = rest[:end], rest[end+1:closing], rest[closing+1:]
 			if rest != "" && rest[0] != ' ' || strings.TrimSpace(list) == "" {
-				return nil, fmt.Errorf("%s(%s), want parameters in the brackets and a blank behind them", quote(name), list)
+				return nil, fmt.Errorf("%s(%s), want parameters in the brackets and a blank behind them", words.Quote(name), list)
 			}
 		}
 		g, err := parseGuard(name, list)
@@ -44,7 +46,7 @@ func parseGuards(s, citation string) (Guards, error) {
 
 // parseGuard reads one guard and its parameters.
 func parseGuard(name, list string) (Guard, error) {
-	rule, err := parseWord[Rule](ruleWords, "a guard", name)
+	rule, err := words.Parse[Rule](ruleWords, "a guard", name)
 	if err != nil {
 		return Guard{}, err
 	}
@@ -83,7 +85,7 @@ func (g *Guard) takeNumber() error {
 	}
 	n, err := strconv.Atoi(g.Codes[at])
 	if err != nil || strconv.Itoa(n) != g.Codes[at] {
-		return fmt.Errorf("guard %s: %s is not a number, want e.g. %s", g.Rule, quote(g.Codes[at]), g.example())
+		return fmt.Errorf("guard %s: %s is not a number, want e.g. %s", g.Rule, words.Quote(g.Codes[at]), g.example())
 	}
 	g.N, g.Codes = n, slices.Delete(slices.Clone(g.Codes), at, at+1)
 	return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -24,7 +25,7 @@ var answerWords = []string{"permitted", "not-before", "never"}
 
 // String gives "permitted", "not-before" or "never", or answer(n) for an invalid
 // value.
-func (a Answer) String() string { return wordOf(answerWords, "answer", a) }
+func (a Answer) String() string { return words.Of(answerWords, "answer", a) }
 
 // Objection is what one guard has against a fee.
 type Objection struct {
@@ -123,7 +124,7 @@ func (o *Objection) judge(h History, day calendar.Date, left *money.Amount) {
 	case RuleExcludes:
 		for _, c := range h.Charged {
 			if slices.Contains(g.Codes, c.Code) {
-				o.never("a fee %s was charged; %s", quote(c.Code), g.Text())
+				o.never("a fee %s was charged; %s", words.Quote(c.Code), g.Text())
 				return
 			}
 		}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // Bounds on a file of tariffs.
@@ -122,7 +124,7 @@ func (f *file) readHeader(row int, header []string) bool {
 	f.at = make(map[string]int, len(header))
 	for i, name := range header {
 		if _, twice := f.at[name]; twice || !slices.Contains(columns, name) {
-			f.failf(row, "", "%s is not a column or there twice, want some of %s", quote(name), strings.Join(columns, ", "))
+			f.failf(row, "", "%s is not a column or there twice, want some of %s", words.Quote(name), strings.Join(columns, ", "))
 			return false
 		}
 		f.at[name] = i

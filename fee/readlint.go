@@ -1,6 +1,7 @@
 package fee
 
 import (
+	"github.com/skuld-go/skuld/internal/words"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -27,7 +28,7 @@ func (f *file) finish() {
 // lint puts the findings about a tariff at their rows.
 func (d *draft) lint(f *file) {
 	if other := (key{d.Code, Everybody}); d.Audience != Everybody && f.tariffs[other] != nil {
-		f.failf(d.row, "audience", "%s is there for all too, want one or the other", quote(d.Code))
+		f.failf(d.row, "audience", "%s is there for all too, want one or the other", words.Quote(d.Code))
 	}
 	if n := len(d.order); n > MaxVersions {
 		f.failf(d.row, "code", "%d versions, want at most %d", n, MaxVersions)
@@ -55,9 +56,9 @@ func (f *file) resolve(d *draft, t *Tariff) {
 		unit := f.named(v.Unit.Code, t.Audience)
 		switch {
 		case unit == nil:
-			f.failf(s.row, "unit", "%s is no tariff for %s, want one of this file", quote(v.Unit.Code), t.Audience)
+			f.failf(s.row, "unit", "%s is no tariff for %s, want one of this file", words.Quote(v.Unit.Code), t.Audience)
 		case !unit.charges(v.Currency):
-			f.failf(s.row, "unit", "%s is never in %s, want a unit in the currency of the version", quote(unit.Code), v.Currency)
+			f.failf(s.row, "unit", "%s is never in %s, want a unit in the currency of the version", words.Quote(unit.Code), v.Currency)
 		}
 		v.Unit = unit
 	}
@@ -67,7 +68,7 @@ func (f *file) resolve(d *draft, t *Tariff) {
 		}
 		limit := f.named(g.Limit.Code, t.Audience)
 		if limit == nil {
-			f.failf(d.guarded, "guards", "%s is no tariff for %s, want one of this file", quote(g.Limit.Code), t.Audience)
+			f.failf(d.guarded, "guards", "%s is no tariff for %s, want one of this file", words.Quote(g.Limit.Code), t.Audience)
 		}
 		t.Guards[i].Limit = limit
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // firstDay and lastDay bound the days of a file.
@@ -123,7 +124,7 @@ func (d *draft) take(r row, citation string) {
 		switch {
 		case text == "":
 		case set && text != before:
-			r.f.failf(r.line, column, "%s, want %s as in the other rows of the tariff, or nothing", quote(text), quote(before))
+			r.f.failf(r.line, column, "%s, want %s as in the other rows of the tariff, or nothing", words.Quote(text), words.Quote(before))
 		case !set:
 			d.cells[column] = text
 			d.set(r, column, text, citation)
@@ -151,9 +152,9 @@ func (r row) number(column string, wanted bool, parse func(string) error) {
 		r.f.failf(r.line, column, "is missing, want it for this shape")
 	case text == "":
 	case !wanted:
-		r.f.failf(r.line, column, "%s is of no use to this shape, want nothing", quote(text))
+		r.f.failf(r.line, column, "%s is of no use to this shape, want nothing", words.Quote(text))
 	case parse(text) != nil:
-		r.f.failf(r.line, column, "%s, want a number from 0 to 1000 with at most 6 decimals", quote(text))
+		r.f.failf(r.line, column, "%s, want a number from 0 to 1000 with at most 6 decimals", words.Quote(text))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/internal/words"
 	"github.com/skuld-go/skuld/law"
 	"github.com/skuld-go/skuld/money"
 )
@@ -35,7 +36,7 @@ func (s *sheet) repeat(r row) {
 			s.cells[column] = text
 			s.set(r, column, text)
 		default:
-			r.f.failf(r.line, column, "%s, want %s as in the first row of the version, or nothing", quote(text), quote(before))
+			r.f.failf(r.line, column, "%s, want %s as in the first row of the version, or nothing", words.Quote(text), words.Quote(before))
 		}
 	}
 }
@@ -84,7 +85,7 @@ func (s *sheet) band(r row) Band {
 	case "exclusive":
 		b.UpToExclusive = true
 	default:
-		r.f.failf(r.line, "upper", "%s, want inclusive, exclusive or nothing", quote(text))
+		r.f.failf(r.line, "upper", "%s, want inclusive, exclusive or nothing", words.Quote(text))
 	}
 	b.Amount, b.Per = s.amount(r, "amount"), s.amount(r, "per")
 	r.number("percent", b.Shape.fields().percent, func(text string) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/internal/words"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -29,7 +30,7 @@ func ParseVAT(s string) (VAT, error) {
 	}
 	p, err := interest.ParsePercent(s)
 	if err != nil || p <= 0 || p > wholePercent {
-		return VAT{}, fmt.Errorf("%s is not a VAT, %w", quote(s), errVAT)
+		return VAT{}, fmt.Errorf("%s is not a VAT, %w", words.Quote(s), errVAT)
 	}
 	return VAT{Percent: p}, nil
 }

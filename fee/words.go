@@ -1,38 +1,6 @@
 package fee
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
-
-// wordOf gives the text of a small enum whose words start at 1; a value without
-// one prints as what(n), so that a broken value shows in logs.
-func wordOf[E ~uint8](words []string, what string, e E) string {
-	if e == 0 || int(e) > len(words) {
-		return fmt.Sprintf("%s(%d)", what, uint8(e))
-	}
-	return words[e-1]
-}
-
-func known[E ~uint8](words []string, e E) bool { return e != 0 && int(e) <= len(words) }
-
-func parseWord[E ~uint8](words []string, what, s string) (E, error) {
-	if i := slices.Index(words, s); i >= 0 {
-		return E(i + 1), nil
-	}
-	return 0, fmt.Errorf("%s is not %s, want one of %s", quote(s), what, strings.Join(words, ", "))
-}
-
-// maxQuoted is how much of a text an error quotes, in bytes.
-const maxQuoted = 60
-
-func quote(s string) string {
-	if len(s) <= maxQuoted {
-		return fmt.Sprintf("%q", s)
-	}
-	return fmt.Sprintf("%q…", strings.ToValidUTF8(s[:maxQuoted], ""))
-}
+import "github.com/skuld-go/skuld/internal/words"
 
 // Audience says on which debtors a tariff is binding. The zero value is invalid.
 type Audience uint8
@@ -50,15 +18,15 @@ var audienceWords = []string{"consumer", "business", "all"}
 
 // ParseAudience reads "consumer", "business" or "all".
 func ParseAudience(s string) (Audience, error) {
-	return parseWord[Audience](audienceWords, "an audience", s)
+	return words.Parse[Audience](audienceWords, "an audience", s)
 }
 
 // Valid reports whether a is one of the constants.
-func (a Audience) Valid() bool { return known(audienceWords, a) }
+func (a Audience) Valid() bool { return words.Known(audienceWords, a) }
 
 // String gives the word that [ParseAudience] reads, or audience(n) for an
 // invalid value.
-func (a Audience) String() string { return wordOf(audienceWords, "audience", a) }
+func (a Audience) String() string { return words.Of(audienceWords, "audience", a) }
 
 // Selector says which day picks the version of a tariff. The zero value is
 // invalid.
@@ -83,15 +51,15 @@ var selectorWords = []string{"measure", "sent", "mandate", "paid", "due", "origi
 
 // ParseSelector reads "measure", "sent", "mandate", "paid", "due" or "origin".
 func ParseSelector(s string) (Selector, error) {
-	return parseWord[Selector](selectorWords, "a selector", s)
+	return words.Parse[Selector](selectorWords, "a selector", s)
 }
 
 // Valid reports whether s is one of the constants.
-func (s Selector) Valid() bool { return known(selectorWords, s) }
+func (s Selector) Valid() bool { return words.Known(selectorWords, s) }
 
 // String gives the word that [ParseSelector] reads, or selector(n) for an
 // invalid value.
-func (s Selector) String() string { return wordOf(selectorWords, "selector", s) }
+func (s Selector) String() string { return words.Of(selectorWords, "selector", s) }
 
 // Shape says how a band turns a base into a fee. The zero value is invalid. In
 // the formulas, base is Facts.Base and over the lower border of the band.
@@ -120,11 +88,11 @@ var shapeWords = []string{"flat", "percent", "percent-of-excess", "marginal", "p
 
 // ParseShape reads "flat", "percent", "percent-of-excess", "marginal",
 // "plus-percent", "step" or "multiple".
-func ParseShape(s string) (Shape, error) { return parseWord[Shape](shapeWords, "a shape", s) }
+func ParseShape(s string) (Shape, error) { return words.Parse[Shape](shapeWords, "a shape", s) }
 
 // Valid reports whether s is one of the constants.
-func (s Shape) Valid() bool { return known(shapeWords, s) }
+func (s Shape) Valid() bool { return words.Known(shapeWords, s) }
 
 // String gives the word that [ParseShape] reads, or shape(n) for an invalid
 // value.
-func (s Shape) String() string { return wordOf(shapeWords, "shape", s) }
+func (s Shape) String() string { return words.Of(shapeWords, "shape", s) }

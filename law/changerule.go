@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // ChangeRule names the days on which the law lets a series change. It guards
@@ -26,7 +27,7 @@ var changeRuleNames = []string{"any-day", "month", "half-year", "year"}
 
 // ParseChangeRule reads "any-day", "month", "half-year" or "year".
 func ParseChangeRule(s string) (ChangeRule, error) {
-	return parseWord[ChangeRule](changeRuleNames, "a change rule", s)
+	return words.Parse[ChangeRule](changeRuleNames, "a change rule", s)
 }
 
 // Valid reports whether r is one of the constants.
@@ -65,11 +66,11 @@ func (r ChangeRule) days() string {
 }
 
 // String gives the text form, or change rule(n) for an invalid value.
-func (r ChangeRule) String() string { return wordOf(changeRuleNames, "change rule", r) }
+func (r ChangeRule) String() string { return words.Of(changeRuleNames, "change rule", r) }
 
 // MarshalText gives the text form; an invalid value is an error.
 func (r ChangeRule) MarshalText() ([]byte, error) {
-	return marshalWord(changeRuleNames, "change rule", r)
+	return words.Marshal(changeRuleNames, "change rule", r)
 }
 
 // UnmarshalText is the inverse of MarshalText, as [ParseChangeRule].

@@ -12,6 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // Bounds on a table file.
@@ -100,7 +101,7 @@ func (f *rateFile) readRows(rest []byte, line int) bool {
 	r.FieldsPerRecord = -1
 	header, err := r.Read()
 	if want := strings.Join(columns, ","); err != nil || strings.Join(header, ",") != want {
-		f.failf(line+1, "", "%s is not the header, want %s", quote(strings.Join(header, ",")), want)
+		f.failf(line+1, "", "%s is not the header, want %s", words.Quote(strings.Join(header, ",")), want)
 		return false
 	}
 	for {
@@ -143,7 +144,7 @@ func (f *rateFile) readRow(row int, record []string) {
 // lint runs the lint of all tables and puts its findings at their lines.
 func (f *rateFile) lint() {
 	if f.meta.Unit != "" && f.meta.Unit != RateUnit {
-		f.failf(f.keys["unit"], "unit", "%s is not the unit of rates, want %s", quote(f.meta.Unit), RateUnit)
+		f.failf(f.keys["unit"], "unit", "%s is not the unit of rates, want %s", words.Quote(f.meta.Unit), RateUnit)
 	}
 	if f.meta.Kind == 0 {
 		f.meta.Kind = Reference

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // headKeys are the keys of a file's head, in the order in which they are written.
@@ -33,7 +34,7 @@ func (f *rateFile) readKey(line int, s string) {
 	key, value, found := strings.Cut(s, ":")
 	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 	if !found || !isHeadKey(key) {
-		f.failf(line, "", "%s is not a head line, want \"# key: value\" with one of %s", quote(s), strings.Join(headKeys, ", "))
+		f.failf(line, "", "%s is not a head line, want \"# key: value\" with one of %s", words.Quote(s), strings.Join(headKeys, ", "))
 		return
 	}
 	if first := f.keys[key]; first > 0 && key != "note" && key != "superseded" {

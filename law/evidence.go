@@ -1,5 +1,7 @@
 package law
 
+import "github.com/skuld-go/skuld/internal/words"
+
 // Evidence says how well an entry is backed. The zero value is invalid: an entry
 // without evidence does not pass the lint.
 type Evidence uint8
@@ -19,17 +21,17 @@ var evidenceNames = []string{"sourced", "derived", "secondary", "unverified"}
 
 // ParseEvidence reads "sourced", "derived", "secondary" or "unverified".
 func ParseEvidence(s string) (Evidence, error) {
-	return parseWord[Evidence](evidenceNames, "an evidence", s)
+	return words.Parse[Evidence](evidenceNames, "an evidence", s)
 }
 
 // Valid reports whether e is one of the constants.
 func (e Evidence) Valid() bool { return e != 0 && int(e) <= len(evidenceNames) }
 
 // String gives the text form, or evidence(n) for an invalid value.
-func (e Evidence) String() string { return wordOf(evidenceNames, "evidence", e) }
+func (e Evidence) String() string { return words.Of(evidenceNames, "evidence", e) }
 
 // MarshalText gives the text form; an invalid value is an error.
-func (e Evidence) MarshalText() ([]byte, error) { return marshalWord(evidenceNames, "evidence", e) }
+func (e Evidence) MarshalText() ([]byte, error) { return words.Marshal(evidenceNames, "evidence", e) }
 
 // UnmarshalText is the inverse of MarshalText, as [ParseEvidence].
 func (e *Evidence) UnmarshalText(text []byte) error {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // Bounds on the texts of a table.
@@ -30,9 +31,9 @@ type problem struct {
 // inTable words the problem for a table that came from no file.
 func (p problem) inTable(series string) error {
 	if p.entry < 0 {
-		return fmt.Errorf("table %s: %s: %w", quote(series), p.column, p.err)
+		return fmt.Errorf("table %s: %s: %w", words.Quote(series), p.column, p.err)
 	}
-	return fmt.Errorf("table %s: entry %d: %s: %w", quote(series), p.entry+1, p.column, p.err)
+	return fmt.Errorf("table %s: entry %d: %s: %w", words.Quote(series), p.entry+1, p.column, p.err)
 }
 
 // linter collects problems.
@@ -161,7 +162,7 @@ func checkSeries(s string) error {
 	case s == "":
 		return errors.New("is missing, want a short name")
 	case !ok:
-		return fmt.Errorf("%s is not a series name, want at most %d letters, digits, '-', '_' or '.'", quote(s), maxSeries)
+		return fmt.Errorf("%s is not a series name, want at most %d letters, digits, '-', '_' or '.'", words.Quote(s), maxSeries)
 	}
 	return nil
 }
@@ -172,11 +173,11 @@ func checkText(s string, required bool) error {
 	case s == "" && required:
 		return errors.New("is missing, want some text")
 	case len(s) > maxText:
-		return fmt.Errorf("%s is %d bytes long, want at most %d", quote(s), len(s), maxText)
+		return fmt.Errorf("%s is %d bytes long, want at most %d", words.Quote(s), len(s), maxText)
 	case !utf8.ValidString(s) || strings.ContainsFunc(s, unprintable):
-		return fmt.Errorf("%s has characters that do not print, want plain text on one line", quote(s))
+		return fmt.Errorf("%s has characters that do not print, want plain text on one line", words.Quote(s))
 	case strings.TrimSpace(s) != s:
-		return fmt.Errorf("%s begins or ends with a space, want none", quote(s))
+		return fmt.Errorf("%s begins or ends with a space, want none", words.Quote(s))
 	}
 	return nil
 }
@@ -189,7 +190,7 @@ func checkURL(s string) error {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		return fmt.Errorf("%s is not a web address, want https://… or nothing", quote(s))
+		return fmt.Errorf("%s is not a web address, want https://… or nothing", words.Quote(s))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // Meta describes a table as a whole.
@@ -83,7 +84,7 @@ func ParseKind(s string) (Kind, error) {
 	if s == "" {
 		return 0, nil
 	}
-	return parseWord[Kind](kindNames, "a kind of rate", s)
+	return words.Parse[Kind](kindNames, "a kind of rate", s)
 }
 
 // String gives the text form, "" for the zero Kind.
@@ -91,7 +92,7 @@ func (k Kind) String() string {
 	if k == 0 {
 		return ""
 	}
-	return wordOf(kindNames, "kind", k)
+	return words.Of(kindNames, "kind", k)
 }
 
 // MarshalText gives the text form; a value beyond the constants is an error.
@@ -99,7 +100,7 @@ func (k Kind) MarshalText() ([]byte, error) {
 	if k == 0 {
 		return nil, nil
 	}
-	return marshalWord(kindNames, "kind", k)
+	return words.Marshal(kindNames, "kind", k)
 }
 
 // UnmarshalText is the inverse of MarshalText, as [ParseKind].

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // Bounds on a rate.
@@ -37,7 +39,7 @@ func parsePercent(s string) (decimal.Decimal, error) {
 }
 
 func notPercent(s string) error {
-	return fmt.Errorf("%s is not a rate, want percent from -%d to %d with a point and at most %d decimals", quote(s), maxPercent, maxPercent, maxDecimals)
+	return fmt.Errorf("%s is not a rate, want percent from -%d to %d with a point and at most %d decimals", words.Quote(s), maxPercent, maxPercent, maxDecimals)
 }
 
 // isDigits reports whether s is 1 to most decimal digits.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/internal/words"
 )
 
 // Superseded tells that a value of a table is not the one that was decided first.
@@ -31,7 +32,7 @@ func parseSuperseded(text string) (s Superseded, err error) {
 	from, days, decided := strings.Cut(days, " decided ")
 	first, second, replaced := strings.Cut(days, ", replaced ")
 	if !colon || !decided || !replaced {
-		return s, fmt.Errorf("%s is not a superseded value, want \"DAY decided DAY, replaced DAY: what replaced it\"", quote(text))
+		return s, fmt.Errorf("%s is not a superseded value, want \"DAY decided DAY, replaced DAY: what replaced it\"", words.Quote(text))
 	}
 	for _, part := range []struct {
 		day  *calendar.Date

@@ -189,9 +189,9 @@ func (it *item) uncap(minor int64) (taken int64) {
 }
 
 // capView is a cap of a claim as it stands, with the interest as shown; nil for none.
-func (b *Book) capView(c *costCap, v *Item) *CapAccount {
+func (b *Book) capView(c *costCap, v *Item) (*CapAccount, error) {
 	if c == nil {
-		return nil
+		return nil, nil
 	}
 	prior := c.terms.Prior.Minor() // no amount is nothing
 	out := &CapAccount{
@@ -203,35 +203,40 @@ func (b *Book) capView(c *costCap, v *Item) *CapAccount {
 	case allocation.Fee:
 		out.Reached = CapReached{allocation.Fee, c.reachedOn, c.reachedOn}
 	default:
-		out.Reached = b.reachedBy(c.reached, c, v)
+		granted := c.booked[c.reached] - c.away[c.reached]
+		s, err := b.segmentPast(v.segmentsOf(c.reached), granted)
+		if err != nil {
+			return nil, err
+		}
+		out.Reached = CapReached{c.reached, s.Period.First(), s.Period.Last()}
 	}
-	return out
+	return out, nil
 }
 
-// reachedBy is the segment in which a kind of interest first found nothing left.
-func (b *Book) reachedBy(component allocation.Component, c *costCap, v *Item) CapReached {
-	granted := c.booked[component] - c.away[component]
+// segmentPast is the first segment at whose end more interest has accrued, rounded as
+// the case rounds, than an amount: there are segments, and they come to more.
+func (b *Book) segmentPast(segments []interest.Segment, minor int64) (interest.Segment, error) {
 	sum := money.ExactOf(b.money(0))
 	var counted int64
-	for _, s := range v.segmentsOf(component) {
+	for i, s := range segments {
 		counted += s.Counted.Minor()
 		more, err := sum.Add(s.Exact)
 		if err != nil {
-			break
+			return s, err
 		}
 		sum = more
 		if b.rounding().Place == interest.PlaceClaim || b.rounding().Place == 0 {
 			rounded, err := sum.Round(b.rounding().Mode)
 			if err != nil {
-				break
+				return s, err
 			}
 			counted = rounded.Minor()
 		}
-		if counted > granted {
-			return CapReached{component, s.Period.First(), s.Period.Last()}
+		if counted > minor || i == len(segments)-1 {
+			return s, nil
 		}
 	}
-	return CapReached{}
+	return interest.Segment{}, nil
 }
 
 // hasCaps reports whether some claim has a cap.

@@ -226,3 +226,75 @@ func TestFeeFactsRefused(t *testing.T) {
 		t.Errorf("an adjustment of the interest of a fee: %v", err)
 	}
 }
+
+// three is a tariff by the day of payment: one amount through March 2024, another in
+// April, a third after that.
+func three(amounts ...string) *fee.Tariff {
+	t := flat(fee.Paid, amounts[0], amounts[1])
+	last := t.Versions[1]
+	t.Versions[0].Through = day("2024-03-31")
+	t.Versions[1].From, t.Versions[1].Through = day("2024-04-01"), day("2024-04-30")
+	last.From, last.Bands = day("2024-05-01"), []fee.Band{{Shape: fee.Flat, Amount: sek(amounts[2])}}
+	t.Versions = append(t.Versions, last)
+	return t
+}
+
+// What a fee loses while the principal is open is never owed again beside what was
+// paid of it, and what it gains draws on the cap. The fee is of 15 February; the claim
+// of 10 000.00 bears nothing.
+func TestRepricedFee(t *testing.T) {
+	for _, tt := range []struct {
+		name, cap, paid string
+		amounts         []string
+		day, want       string
+	}{
+		{"paid, then less, then as before", "", "2024-03-10 180.00", []string{"180.00", "100.00", "180.00"}, "2024-04-10", "180.00 + 0.00 - 180.00 - 0.00 = 0.00"},
+		{"paid, then less, then as before", "", "2024-03-10 180.00", []string{"180.00", "100.00", "180.00"}, "2024-05-31", "180.00 + 0.00 - 180.00 - 0.00 = 0.00"},
+		{"paid, then more", "", "2024-03-10 180.00", []string{"180.00", "200.00", "190.00"}, "2024-04-30", "180.00 + 20.00 - 180.00 - 0.00 = 20.00"},
+		{"paid, then more, then less", "", "2024-03-10 180.00", []string{"180.00", "200.00", "190.00"}, "2024-05-31", "180.00 + 10.00 - 180.00 - 0.00 = 10.00"},
+		{"more than the cap has left", "100.00 60.00", "", []string{"10.00", "100.00", "100.00"}, "2024-04-10", "10.00 + 90.00 - 0.00 - 60.00 = 40.00"},
+		{"less, within what was capped away", "100.00 60.00", "", []string{"180.00", "100.00", "100.00"}, "2024-04-10", "180.00 + -80.00 - 0.00 - 60.00 = 40.00"},
+		{"less than the cap granted", "100.00 60.00", "", []string{"180.00", "30.00", "30.00"}, "2024-04-10", "180.00 + -150.00 - 0.00 - 0.00 = 30.00"},
+	} {
+		var payments []string
+		if tt.paid != "" {
+			payments = append(payments, tt.paid)
+		}
+		c, r := assessedCase(t, three(tt.amounts...), payments...)
+		r.Claims[0].Bears = false
+		if tt.cap != "" {
+			limit, prior, _ := strings.Cut(tt.cap, " ")
+			r.Claims[0].Cap = &CapTerms{Limit: sek(limit), Prior: sek(prior), Citation: "cap"}
+		}
+		st := fold(t, c, r, At{AsOf: day(tt.day)})
+		f := st.Items[1].Charge
+		got := f.Original.Number() + " + " + f.Adjusted.Number() + " - " + f.Paid.Number() + " - " + f.CappedAway.Number() + " = " + f.Remaining.Number()
+		if got != tt.want {
+			t.Errorf("%s, %s: %s, want %s", tt.name, tt.day, got, tt.want)
+		}
+		if err := st.Verify(); err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+	}
+}
+
+// A fee that the total of collection cuts draws on the cap of the credit only with
+// what is left of it: two of 180.00, of which 200.00 in all may be charged.
+func TestTotalBeforeCostCap(t *testing.T) {
+	c, r := assessedCase(t, nil)
+	r.Claims[0].Bears = false
+	r.Claims[0].Cap = &CapTerms{Limit: sek("1000.00"), Citation: "cap"}
+	c.Fees = []Fee{{ID: "F1", Code: "demand", Date: day("2024-02-15")}, {ID: "F2", Code: "demand", Date: day("2024-02-20")}}
+	terms := FeeTerms{Tariff: flat(fee.Measure, "180.00", "180.00"), TotalCap: flat(fee.Measure, "200.00", "200.00")}
+	r.Fees = []FeeTerms{terms, terms}
+	st := fold(t, c, r, At{AsOf: day("2024-05-31")})
+	if got := capText(st.Items[0].Cap); got != "200.00 of 1000.00, away 0.00" {
+		t.Error(got)
+	}
+	if got := capText(st.Items[0].CollectionCap); got != "200.00 of 200.00, away 160.00 by fee 2024-02-20..2024-02-20" {
+		t.Error(got)
+	}
+	if err := st.Verify(); err != nil {
+		t.Error(err)
+	}
+}

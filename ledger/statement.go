@@ -181,7 +181,13 @@ func (b *Book) itemView(it *item) (Item, error) {
 	if err := b.interestView(it, &v); err != nil {
 		return v, err
 	}
-	v.Cap, v.CollectionCap = b.capView(it.cap, &v), b.capView(it.collection, &v)
+	var err error
+	if v.Cap, err = b.capView(it.cap, &v); err != nil {
+		return v, it.problem(err)
+	}
+	if v.CollectionCap, err = b.capView(it.collection, &v); err != nil {
+		return v, it.problem(err)
+	}
 	return v, b.baseView(it, &v)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/internal/words"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -98,7 +99,7 @@ func (v *checker) component(path string, c allocation.Component) {
 
 func (v *checker) text(path, s string) {
 	if len(s) > MaxText {
-		v.addf(path, "%s, want at most %d bytes", quote(s), MaxText)
+		v.addf(path, "%s, want at most %d bytes", words.Quote(s), MaxText)
 	}
 }
 

@@ -3,7 +3,6 @@ package remittance
 import (
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/skuld-go/skuld/money"
 )
@@ -37,14 +36,4 @@ func show(a money.Amount) string {
 		return "no amount"
 	}
 	return a.String()
-}
-
-// maxQuoted is how much of a text an error quotes, in bytes.
-const maxQuoted = 40
-
-func quote(s string) string {
-	if len(s) > maxQuoted {
-		return strconv.Quote(s[:maxQuoted]) + "…"
-	}
-	return strconv.Quote(s)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/internal/words"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -111,7 +112,7 @@ func ParseCover(s string) (Cover, error) {
 	if i := slices.Index(coverNames[:], s); i > 0 {
 		return Cover(i), nil
 	}
-	return 0, fmt.Errorf("%w: %s, want commission-first, vat-first or pro-rata", ErrNoCover, quote(s))
+	return 0, fmt.Errorf("%w: %s, want commission-first, vat-first or pro-rata", ErrNoCover, words.Quote(s))
 }
 
 // String gives the name that ParseCover reads, or "" for any other value.
