@@ -13,6 +13,7 @@ import (
 	"github.com/skuld-go/skuld/law/rates"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
+	"github.com/skuld-go/skuld/paymentplan"
 	"github.com/skuld-go/skuld/report"
 	"github.com/skuld-go/skuld/wire/native"
 )
@@ -120,4 +121,27 @@ func Example_floors() {
 	// INV default-interest 328.77 SEK
 	// INV principal 2171.23 SEK
 	// 0.00 SEK
+}
+
+// Six installments over a case: by its own terms, so that paying them to the letter
+// leaves nothing.
+func ExampleCalculator_Plan() {
+	c := skuld.Case{
+		ID: "SE-1", Currency: money.MustCurrency("SEK"), Jurisdiction: "SE", Debtor: ledger.Consumer,
+		Claims: []skuld.Claim{{ID: "INV", Principal: money.MustParse("6000.00 SEK"), Due: calendar.MustParseDate("2024-12-31")}},
+	}
+	plan, err := skuld.Default().Plan(c, skuld.PlanRequest{
+		Kind: paymentplan.Annuity, Start: calendar.MustParseDate("2025-03-31"), Count: 3, Step: money.MustParse("1.00 SEK"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, row := range plan.Rows {
+		fmt.Println(row.DueDate, row.Opening.Number(), row.Interest.Number(), row.Amount.Number(), row.Closing.Number())
+	}
+	// Output:
+	// 2025-04-30 6162.74 54.25 2092.00 4124.99
+	// 2025-05-31 4124.99 38.53 2092.00 2071.52
+	// 2025-06-30 2071.52 18.73 2090.25 0.00
 }

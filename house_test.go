@@ -22,7 +22,7 @@ var floors = map[string]int{
 	"law": 2, "law/rates": 3,
 	"interest": 4, "allocation": 4,
 	"allocation/remittance": 5, "fee": 5,
-	"ledger": 6, "ledger/summary": 7,
+	"ledger": 6, "ledger/summary": 7, "paymentplan": 7,
 	"jurisdiction": 8,
 	"":             9,
 	"wire/native":  10, "report": 10,

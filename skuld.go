@@ -93,12 +93,16 @@ func (c Calculator) fold(cs Case, at At) (*ledger.Book, error) {
 // reported together.
 func (c Calculator) resolve(cs Case) (ledger.Resolved, error) {
 	cs.ExtendRates = cs.ExtendRates || c.ExtendRates
-	tables := c.Tables
-	if tables == nil {
-		tables = new(rates.Set)
-	}
 	problems := ledger.AsProblems(cs.Validate())
-	resolved, err := jurisdiction.Resolve(cs, c.Rules, tables)
+	resolved, err := jurisdiction.Resolve(cs, c.Rules, c.tables())
 	problems.Merge(ledger.AsProblems(err))
 	return resolved, problems.Err()
+}
+
+// tables are the published series, none where the calculator has none.
+func (c Calculator) tables() *rates.Set {
+	if c.Tables == nil {
+		return new(rates.Set)
+	}
+	return c.Tables
 }

@@ -23,21 +23,8 @@ import (
 // jurisdiction without rules, series that do not exist, margins on published
 // totals, and what the statute refuses.
 func Resolve(c ledger.Case, rules []Rules, tables *rates.Set) (ledger.Resolved, error) {
-	r := &resolver{c: c, tables: tables}
-	if c.Jurisdiction != "" {
-		found, ok := Find(rules, c.Jurisdiction)
-		switch {
-		case !ok:
-			r.unknown = true
-			r.Addf("/jurisdiction", "%q has no rules here, want one of %s", clip(c.Jurisdiction), codes(rules))
-		case found.Late == nil || found.Order.Validate() != nil:
-			r.unknown = true
-			r.Addf("/jurisdiction", "the rules of %q lack late interest or an order of settlement, want both", found.Code)
-		default:
-			r.rules = &found
-			r.kinds()
-		}
-	}
+	r := &resolver{c: c, tables: tables, stated: "terms of the claim"}
+	r.find(rules)
 	out := ledger.Resolved{Order: r.order(), Tables: tables.Digest()}
 	for i := range c.Claims {
 		t := r.claim(i)
@@ -57,8 +44,29 @@ type resolver struct {
 	c      ledger.Case
 	rules  *Rules // nil without a jurisdiction
 	tables *rates.Set
+	// stated is the ground of a rate that the facts themselves state.
+	stated string
 	// unknown says that there is a jurisdiction, but no rules for it.
 	unknown bool
+}
+
+// find takes the rules of the case's jurisdiction, where it names one.
+func (r *resolver) find(rules []Rules) {
+	if r.c.Jurisdiction == "" {
+		return
+	}
+	found, ok := Find(rules, r.c.Jurisdiction)
+	switch {
+	case !ok:
+		r.unknown = true
+		r.Addf("/jurisdiction", "%q has no rules here, want one of %s", clip(r.c.Jurisdiction), codes(rules))
+	case found.Late == nil || found.Order.Validate() != nil:
+		r.unknown = true
+		r.Addf("/jurisdiction", "the rules of %q lack late interest or an order of settlement, want both", found.Code)
+	default:
+		r.rules = &found
+		r.kinds()
+	}
 }
 
 // kinds refuses own tables that stand in for built-in ones of another kind, such
@@ -294,7 +302,7 @@ func (r *resolver) base(q Query, facts *ledger.InterestFacts) interest.Rate {
 	if facts.Basis != ledger.BasisStatutory {
 		rate := r.rate(q, q.path, facts.RateFacts)
 		for _, f := range facts.Refixes {
-			rate = rate.Until(f.From-1, interest.Fixed(f.Rate).Cite(statedTerms))
+			rate = rate.Until(f.From-1, interest.Fixed(f.Rate).Cite(r.stated))
 		}
 		return rate
 	}
@@ -326,13 +334,10 @@ func (r *resolver) note(path string, err error) {
 	r.Problems = append(r.Problems, p)
 }
 
-// statedTerms is the ground of a rate that the claim itself states.
-const statedTerms = "terms of the claim"
-
 // rate is a stated rate: fixed, or a series with multiplier and margin.
 func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate {
 	if f.Basis == ledger.BasisFixed {
-		return interest.Fixed(f.Rate).Cite(statedTerms)
+		return interest.Fixed(f.Rate).Cite(r.stated)
 	}
 	table, ok := r.table(f.Series)
 	if !ok {
@@ -356,7 +361,7 @@ func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate 
 	if f.Multiplier != 0 {
 		rate = rate.Times(f.Multiplier)
 	}
-	return rate.Plus(f.Margin).Cite(statedTerms)
+	return rate.Plus(f.Margin).Cite(r.stated)
 }
 
 // rateSeries lists the tables that hold rates to follow.

@@ -31,6 +31,8 @@ type Book struct {
 	capped    bool // some claim has a cost cap
 	repriced  bool // some fee goes by the day of payment
 	blocks    blocks
+	decide    Decide // what planned payments pay; nil where there are none
+	planned   int    // position of the first planned payment
 	closing   *ClosingLines
 	writeOffs []WriteOffLines
 	facts     []Fact
@@ -76,13 +78,19 @@ func Fold(c Case, r Resolved, at At) (*Book, error) { return foldFor(c, r, at, f
 // foldFor is Fold; settling leaves the as-of day of claims whose payment day is free
 // without interest, because a payment of that day will act at its start.
 func foldFor(c Case, r Resolved, at At, settling bool) (*Book, error) {
+	return workThrough(c, r, at, &Book{settling: settling})
+}
+
+// workThrough folds a case through in a new book.
+func workThrough(c Case, r Resolved, at At, b *Book) (*Book, error) {
 	if len(r.Claims) != len(c.Claims) {
 		return nil, fmt.Errorf("terms for %d claims, want one for each of %d", len(r.Claims), len(c.Claims))
 	}
 	if err := at.Validate(); err != nil {
 		return nil, err
 	}
-	b := &Book{c: c, resolved: r, at: at, settling: settling, byID: map[string]*item{}, void: map[string]bool{}, received: map[string]int{}}
+	b.c, b.resolved, b.at = c, r, at
+	b.byID, b.void, b.received = map[string]*item{}, map[string]bool{}, map[string]int{}
 	if err := b.open(); err != nil {
 		return nil, err
 	}
@@ -218,6 +226,9 @@ func (b *Book) act(e event) (occasion bool, err error) {
 		return true, b.raiseFee(it)
 	case paymentReceived: // after the money that waits
 		if err := b.applyWaiting(e.date); err != nil {
+			return false, err
+		}
+		if pays, err := b.plan(e.position); !pays || err != nil {
 			return false, err
 		}
 		return false, b.receive(e.position)

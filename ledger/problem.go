@@ -43,6 +43,21 @@ func (ps *Problems) AddError(path string, err error) {
 	}
 }
 
+// AddBelow notes a problem of a document that is a part of another, under path there.
+func (ps *Problems) AddBelow(path string, p *Problem) {
+	*ps = append(*ps, &Problem{Path: path + p.Path, Message: p.Message, Cause: p.Cause})
+}
+
+// MergeBelow is Merge for the problems of a document that is a part of another, under
+// path there.
+func (ps *Problems) MergeBelow(path string, more Problems) {
+	var below Problems
+	for _, p := range more {
+		below.AddBelow(path, p)
+	}
+	ps.Merge(below)
+}
+
 // Merge adds those of more that say nothing about a path, or a path inside or
 // around one, that is already in question: a value that could not be read is not
 // also reported as missing.

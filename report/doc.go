@@ -1,9 +1,9 @@
 // Package report answers one question: how does a calculation look on paper?
 //
 // It renders what other packages worked out as plain text that can go to a
-// debtor or a court: [Text] a statement, [PayoffText] a payoff amount,
-// [RatesText] tables of published rates. Every figure is taken over as it is; none
-// is calculated here.
+// debtor or a court: [Text] a statement, [PayoffText] a payoff amount, [PlanText]
+// a payment plan, [FoundText] the answer of a search for one, [RatesText] tables of
+// published rates. Every figure is taken over as it is; none is calculated here.
 //
 // Amounts are in major units with the digits of their currency and a decimal
 // point, without grouping; exact interest has two decimals more than the
@@ -15,7 +15,7 @@
 // its last day; where it stands below zero, the text says that it is held at 0 and
 // carried. Days that were kept from bearing are runs of their own at the rate 0,
 // marked as held. A claim that bears default and contract interest has a table for
-// each.
+// each. A plan lists each rate once, with the days for which it holds.
 //
 // The text is UTF-8 with LF line ends, depends on nothing but its input, and
 // keeps to 100 columns unless a single word or name is longer. Characters that

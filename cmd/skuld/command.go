@@ -37,6 +37,7 @@ func commands() []command {
 	return []command{
 		{"statement", "FILE", "what is owed on a case on a day, and why", defineStatement, runStatement},
 		{"payoff", "--on DATE FILE", "the smallest payment of a day after which nothing is open", definePayoff, runPayoff},
+		{"plan", "FILE", "a payment plan: its rows, and what has become of it", definePlan, runPlan},
 		{"diff", "FILE [FILE]", "what a late fact, or another file, changes in the statement of a day", defineDiff, runDiff},
 		{"rates", "[SERIES]", "the published rates that claims may follow, all series or one", defineRates, runRates},
 		{"fees", "--jurisdiction CODE", "what a creditor may add in a country on a day, on which conditions", defineFees, runFees},
@@ -45,7 +46,7 @@ func commands() []command {
 }
 
 // later lists the commands that are spoken for but not built.
-func later() []string { return []string{"plan", "dunning", "portfolio"} }
+func later() []string { return []string{"dunning", "portfolio"} }
 
 func commandNames() string {
 	var names []string
@@ -95,6 +96,12 @@ func defineDiff(flags *pflag.FlagSet, c *call) {
 func definePayoff(flags *pflag.FlagSet, c *call) {
 	flags.Var(&c.on, "on", "the value date of the payment; required")
 	defineCase(flags, c)
+}
+
+func definePlan(flags *pflag.FlagSet, c *call) {
+	c.format.later = []string{"html"}
+	defineCase(flags, c)
+	c.from.later = []string{"aptic"}
 }
 
 func defineRates(flags *pflag.FlagSet, c *call) {

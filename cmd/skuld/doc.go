@@ -2,13 +2,14 @@
 //
 //	skuld statement [--as-of DATE] [--known-at DATE] FILE
 //	skuld payoff --on DATE FILE
+//	skuld plan FILE
 //	skuld rates [SERIES]
 //	skuld version [--rates DIR]
 //
-// FILE is a case in the native form, or - for standard input. Results go to
-// standard output as text, or as JSON with --format json. Dates are YYYY-MM-DD
-// and inclusive; --as-of defaults to the present day of the local time zone,
-// which is the only place where skuld reads a clock.
+// FILE is a case in the native form, for plan a plan request, or - for standard
+// input. Results go to standard output as text, or as JSON with --format json.
+// Dates are YYYY-MM-DD and inclusive; --as-of defaults to the present day of the
+// local time zone, which is the only place where skuld reads a clock.
 //
 // Every command takes --rates DIR, a directory of own rate tables beside or over
 // the built-in ones; version then prints the digest of both together, which is the
@@ -20,7 +21,7 @@
 // cannot be worked out; 2 for wrong usage, or for a command or format that this
 // version does not have. Under 1, standard error has one line for each problem,
 // "PATH: what is wrong, what was wanted", where PATH is a JSON Pointer into the
-// case, or the name of the file for what concerns the whole file; standard output
+// file, or the name of the file for what concerns the whole file; standard output
 // stays empty.
 //
 // The command calculates nothing itself and keeps nothing between runs.

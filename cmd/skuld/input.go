@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/skuld-go/skuld"
+	"github.com/skuld-go/skuld/jurisdiction"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/wire/native"
 )
@@ -13,32 +14,59 @@ import (
 // readCase reads a case in the native form. What the rules and tables refuse is
 // reported with the problems of the file itself.
 func (c *call) readCase(name string, calc skuld.Calculator) (skuld.Case, error) {
-	source, err := c.open(name)
+	return readFile(c, name, "a case file", func(r io.Reader) (skuld.Case, error) { return native.DecodeCaseWith(r, calc.Check) })
+}
+
+// readPlan reads a plan request in the native form, in the way of readCase.
+func (c *call) readPlan(name string, calc skuld.Calculator) (native.Plan, error) {
+	check := func(p native.Plan) error { return checkPlan(calc, p) }
+	return readFile(c, name, "a plan file", func(r io.Reader) (native.Plan, error) { return native.DecodePlanWith(r, check) })
+}
+
+// checkPlan is what the rules and tables refuse of a plan: of its case, or of the
+// terms of its debt.
+func checkPlan(calc skuld.Calculator, p native.Plan) error {
+	if p.Case == nil {
+		p.Facts.ExtendRates = p.Facts.ExtendRates || calc.ExtendRates
+		_, err := jurisdiction.ResolvePlan(p.Facts, p.Request, calc.Rules, calc.Tables)
+		return err
+	}
+	var problems ledger.Problems
+	for _, problem := range ledger.AsProblems(calc.Check(*p.Case)) {
+		problems.AddBelow("/case", problem)
+	}
+	return problems.Err()
+}
+
+// readFile decodes FILE, which should be of a kind such as "a case file".
+func readFile[T any](c *call, name, kind string, decode func(io.Reader) (T, error)) (T, error) {
+	var none T
+	source, err := c.open(name, kind)
 	if err != nil {
-		return skuld.Case{}, err
+		return none, err
 	}
 	defer source.close()
-	cs, err := native.DecodeCaseWith(source, calc.Check)
+	v, err := decode(source)
 	if source.err != nil {
-		return skuld.Case{}, source.unreadable(source.err)
+		return none, source.unreadable(source.err)
 	}
 	if err != nil {
-		return skuld.Case{}, inFile(name, err)
+		return none, inFile(name, err)
 	}
-	return cs, nil
+	return v, nil
 }
 
 // source is an open file that remembers why reading failed.
 type source struct {
 	io.Reader
-	name  string
-	close func() error
-	err   error
+	name, kind string
+	close      func() error
+	err        error
 }
 
 // open opens FILE, or standard input for "-".
-func (c *call) open(name string) (*source, error) {
-	s := &source{Reader: c.stdin, name: name, close: func() error { return nil }}
+func (c *call) open(name, kind string) (*source, error) {
+	s := &source{Reader: c.stdin, name: name, kind: kind, close: func() error { return nil }}
 	if name == "-" {
 		return s, nil
 	}
@@ -60,7 +88,7 @@ func (s *source) Read(b []byte) (int, error) {
 }
 
 func (s *source) unreadable(err error) error {
-	return fmt.Errorf("%s: %w, want a case file that can be read", shown(s.name), plain(err))
+	return fmt.Errorf("%s: %w, want %s that can be read", shown(s.name), plain(err), s.kind)
 }
 
 // inFile puts the name of the file on problems that concern it as a whole.

@@ -26,7 +26,9 @@
 // principal, so that interest and fees reach some. Fees without an amount are those
 // whose tariffs the oracle knows, on days and in the money for which it does.
 //
-// It draws what the ledger computes without other tariffs and plans. It computes no
-// interest; a feature that it reports says what the file asks for, not what comes
+// Plan requests are made for themselves, over a debt or over a small case: nearly all
+// can be met, some have an amount that is too low. Fees are below what any law allows.
+//
+// It draws what the ledger computes without other tariffs. It computes no interest; a feature that it reports says what the file asks for, not what comes
 // of it. Production code does not import it.
 package casegen

@@ -62,21 +62,27 @@ func DecodeCase(r io.Reader) (ledger.Case, error) { return DecodeCaseWith(r, nil
 // looking. A nil check is none.
 func DecodeCaseWith(r io.Reader, check func(ledger.Case) error) (ledger.Case, error) {
 	d := &decoder{}
-	data, ok := d.read(r)
-	if !ok {
-		return ledger.Case{}, d.err()
-	}
-	root, ok := d.tree(string(data))
-	if !ok {
-		return ledger.Case{}, d.err()
-	}
-	o, ok := d.object(nil, root, caseFields)
+	o, ok := d.document(r, caseFields)
 	if !ok {
 		return ledger.Case{}, d.err()
 	}
 	c := d.readCase(o)
 	d.check(c, check)
 	return c, d.err()
+}
+
+// document reads a document that is one object of the given fields. It reports
+// false, with what is wrong noted, where there is none.
+func (d *decoder) document(r io.Reader, names []string) (object, bool) {
+	data, ok := d.read(r)
+	if !ok {
+		return object{}, false
+	}
+	root, ok := d.tree(string(data))
+	if !ok {
+		return object{}, false
+	}
+	return d.object(nil, root, names)
 }
 
 // decoder reads one case.

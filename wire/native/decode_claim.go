@@ -66,8 +66,15 @@ func (d *decoder) terms(of object, name string) *ledger.InterestFacts {
 	if !ok {
 		return nil
 	}
+	return d.termsOf(o, dayCount)
+}
+
+// termsOf reads interest terms, nil where they say nothing; count reads their day
+// count.
+func (d *decoder) termsOf(o object, count func(string) (calendar.DayCount, error)) *ledger.InterestFacts {
 	t := &ledger.InterestFacts{RateFacts: d.rate(o)}
-	t.DayCount, _ = parse(o, "dayCount", wantText, dayCount)
+	t.DayCount, _ = parse(o, "dayCount", wantText, count)
+	var ok bool
 	if t.From, ok = o.date("from"); !ok {
 		d.cannotTell(o.path("through"))
 	}

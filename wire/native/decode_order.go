@@ -76,7 +76,15 @@ func (d *decoder) rounding(of object) interest.Rounding {
 	var r interest.Rounding
 	r.Mode, _ = parse(o, "mode", wantText, roundingMode)
 	r.Place, _ = parse(o, "place", wantText, interest.ParsePlace)
-	quantum, ok := parse(o, "quantum", wantAmount, func(s string) (money.Amount, error) {
+	if quantum, ok := d.quantum(o); ok {
+		r.Mode = r.Mode.ToStep(quantum.Minor())
+	}
+	return r
+}
+
+// quantum reads the step of a rounding; false where it cannot be read.
+func (d *decoder) quantum(o object) (money.Amount, bool) {
+	return parse(o, "quantum", wantAmount, func(s string) (money.Amount, error) {
 		if d.currency.IsZero() {
 			return parseForm(s)
 		}
@@ -86,10 +94,6 @@ func (d *decoder) rounding(of object) interest.Rounding {
 		}
 		return a, err
 	})
-	if ok {
-		r.Mode = r.Mode.ToStep(quantum.Minor())
-	}
-	return r
 }
 
 // modes are the ways of rounding that a file may ask for.

@@ -1,5 +1,6 @@
 // Package native reads and writes skuld's own JSON forms: the case file, and the
-// statement, the payoff and the rate tables that answer it.
+// statement, the payoff and the rate tables that answer it; and the plan request, with
+// the schedule or the candidates that answer that.
 //
 // It answers one question: which facts does this file state, and where exactly
 // does it say something that cannot be meant? [DecodeCase] reports everything
@@ -23,16 +24,25 @@
 // statement. The component "interest" of an adjustment is default interest.
 //
 // What the format has room for and this version does not work with (the costs of a
-// credit, plans, interest on fees, fees without an amount, payments in another
-// currency, claims of the kind capitalized-interest) is refused where it says
-// something, so that no fact is left out of a figure silently.
+// credit, a plan within a case, interest on fees, fees without an amount, payments in
+// another currency, claims of the kind capitalized-interest, unrounded posting and the
+// annual percentage rate of a plan) is refused where it says something, so that no fact
+// is left out of a figure silently.
+//
+// # Plans
+//
+// A plan request is read by [DecodePlan] in the same way. Its counts (rows, days,
+// months) are JSON numbers in plain digits; amounts, rates and dates are strings as in
+// a case. It is over a debt, or over a case, which is an object with all the fields of
+// a case file and then says the currency and the interest.
 //
 // # Bounds
 //
 // A document has at most [MaxBytes] bytes, [MaxValues] values, [MaxDepth] levels
 // and texts of at most [github.com/skuld-go/skuld/ledger.MaxText] bytes; lists
-// are bounded as in package ledger; [MaxProblems] problems are listed. Numbers
-// are never evaluated, so their size does not matter.
+// are bounded as in package ledger and, those of a plan, as in package paymentplan;
+// [MaxProblems] problems are listed. Numbers are never evaluated, so their size does
+// not matter; counts of a plan are, up to a million.
 //
 // # What is written
 //

@@ -53,6 +53,20 @@ func ExampleDecodeCase_problems() {
 	//   "INV-1" is used already at /claims/0/id, want ids unique over the case
 }
 
+func ExampleDecodePlan() {
+	file := strings.NewReader(`{
+		"currency": "SEK", "type": "annuity", "debt": "10000.00", "start": "2024-07-01", "count": 12,
+		"interest": {"basis": "fixed", "rate": "12", "dayCount": "30E/360"}
+	}`)
+	p, err := native.DecodePlan(file)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(p.Request.Kind, p.Request.Debt, p.Request.Count, p.Facts.Interest.Rate)
+	// Output: annuity 10000.00 SEK 12 12
+}
+
 func ExampleEncodeCase() {
 	c := ledger.Case{
 		ID: "C-1", Currency: money.MustCurrency("EUR"),

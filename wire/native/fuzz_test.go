@@ -3,6 +3,7 @@ package native
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -59,4 +60,49 @@ func FuzzDecodeCase(f *testing.F) {
 			t.Errorf("case (-first +second):\n%s", diff)
 		}
 	})
+}
+
+func FuzzDecodePlan(f *testing.F) {
+	for _, text := range []string{
+		"", "[]", "{}", everyPlanField, fill(inPlan, ""), fill(inCasePlan, `"amount":"500.00",`), `{"case":5,"debt":"1.00"}`,
+		fill(inPlan, `"interest":{"basis":"reference","series":"SE","from":"2024-01-01"},"settleOn":"2024-10-01",`),
+		fill(inPlan, `"periods":[{"no":2}],"deviations":[{"no":1}],"freeMonths":[13],"count":-1,`),
+		`{"currency":"EUR","type":"bullet","start":"2024-07-01","case":{"currency":"SEK","claims":[{"id":1}],"jurisdiction":7}}`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		p, err := DecodePlan(bytes.NewReader(text))
+		again, second := DecodePlan(bytes.NewReader(text))
+		if diff := samePlan(p, again); diff != "" || fmt.Sprint(err) != fmt.Sprint(second) {
+			t.Fatalf("read twice: %v, then %v\n%s", err, second, diff)
+		}
+		for _, problem := range ledger.AsProblems(err) {
+			if problem.Message == "" || problem.Path != "" && problem.Path[0] != '/' {
+				t.Errorf("problem %q at %q, want words and a JSON Pointer", problem.Message, problem.Path)
+			}
+		}
+		if n := len(ledger.AsProblems(err)); n > MaxProblems+1 {
+			t.Errorf("%d problems", n)
+		}
+		if err == nil {
+			valid(t, p)
+		}
+	})
+}
+
+// valid checks that a plan read without problems has none.
+func valid(t *testing.T, p Plan) {
+	t.Helper()
+	d := &planDecoder{over: p.Case != nil}
+	d.currency = p.Request.Debt.Currency()
+	if d.over {
+		d.currency = p.Case.Currency
+		if err := p.Case.Validate(); err != nil {
+			t.Errorf("read without problems, and its case has some: %v", err)
+		}
+	}
+	if err := d.validate(p); err != nil {
+		t.Errorf("read without problems, and has some: %v", err)
+	}
 }

@@ -1,21 +1,12 @@
 package native
 
-// Parts of the format that this version does not work with. They may be there as
-// long as they say nothing.
-var (
-	planFields = []string{
-		"currency", "type", "debt", "case", "interest", "start", "first", "every", "count", "amount", "end", "final",
-		"step", "lastRow", "residual", "posting", "fees", "grace", "freeMonths", "deviations", "periods",
-		"invoiceLeadDays", "calendar", "adjust", "accrueOn", "apr", "payments", "asOf", "search",
-	}
-)
-
 // notSupported is the message about a field that says something that this version
 // would have to leave out.
 const notSupported = "not supported by this version, want it empty or absent"
 
-// later refuses a field that says something. The names are those of its fields
-// where it is an object.
+// later refuses a field that says something that this version does not work with;
+// it may be there as long as it says nothing. The names are those of its fields where
+// it is an object.
 func (o object) later(name string, k kind, names []string) {
 	n := o.field(name)
 	switch {

@@ -3,6 +3,7 @@ package native
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/skuld-go/skuld/calendar"
@@ -20,6 +21,8 @@ const (
 	wantFactor   = `a string such as "1.5"`
 	wantDate     = `a string such as "2024-01-31"`
 	wantCode     = `a string such as "SEK"`
+	wantSpan     = `a string such as "1M"`
+	wantWhole    = `a whole number such as 12`
 )
 
 // object is an object of the file in its place. Its readers note what they cannot
@@ -133,6 +136,55 @@ func (o object) yes(name string) bool {
 		return false
 	}
 	return n.truth
+}
+
+// maxWhole bounds whole numbers in either direction; what they count is bounded
+// further where it is checked.
+const maxWhole = 1_000_000
+
+// wholeAt is a whole number, written as a JSON number in plain digits; 0 where it
+// cannot be read.
+func (d *decoder) wholeAt(at where, n *node) int {
+	switch {
+	case n.kind != isNumber:
+		d.addf(at.String(), "%s, want %s", n, wantWhole)
+		return 0
+	case strings.ContainsAny(n.text, ".eE"):
+		d.addf(at.String(), "%s, want %s in plain digits", n, wantWhole)
+		return 0
+	}
+	v, err := strconv.Atoi(n.text)
+	if err != nil || v > maxWhole || v < -maxWhole {
+		d.addf(at.String(), "%s is out of bounds, want at most %d", n, maxWhole)
+		return 0
+	}
+	return v
+}
+
+// whole is a whole number, 0 where there is none.
+func (o object) whole(name string) int {
+	n := o.field(name)
+	if n == nil {
+		return 0
+	}
+	return o.d.wholeAt(o.in.field(name), n)
+}
+
+// counting is a number of rows. 0 is refused: the plan would take it for no number
+// at all.
+func (o object) counting(name string) int {
+	n := o.field(name)
+	if n != nil && n.kind == isNumber && strings.TrimPrefix(n.text, "-") == "0" {
+		o.problemf(name, "0 is no number of rows, want 1 or more")
+		return 0
+	}
+	return o.whole(name)
+}
+
+// span is a length of calendar time.
+func (o object) span(name string) calendar.Span {
+	s, _ := parse(o, name, wantSpan, calendar.ParseSpan)
+	return s
 }
 
 // date is a date.

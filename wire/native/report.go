@@ -40,6 +40,15 @@ func (r *report) addError(path string, err error) {
 	r.list.AddError(path, err)
 }
 
+// addBelow notes a problem of a part of the document, which is at a path.
+func (r *report) addBelow(path string, p *ledger.Problem) {
+	if len(r.list) == MaxProblems {
+		r.more++
+		return
+	}
+	r.list = append(r.list, &ledger.Problem{Path: path + p.Path, Message: p.Message, Cause: p.Cause})
+}
+
 // merge adds what the check of the read case found, where nothing was said yet.
 func (r *report) merge(found ledger.Problems) {
 	r.list.Merge(found)

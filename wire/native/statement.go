@@ -240,12 +240,14 @@ func exchanged(x *ledger.PaymentExchange) *exchangeLine {
 func payment(p ledger.PaymentAllocation) allocationLine {
 	return allocationLine{
 		Payment: p.Payment, Reversal: p.Reversal, Refund: p.Refund, Exchange: exchanged(p.Exchange), CreditNote: p.CreditNote, Date: p.Date.String(), Amount: p.Amount.Number(), Unallocated: p.Unallocated.Number(),
-		Lines: each(p.Lines, func(l ledger.Line) lineForm {
-			return lineForm{
-				Date: l.Date.String(), Item: l.Item, Component: l.Component.String(), Amount: l.Amount.Number(), VAT: l.VAT.Number(),
-				Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates, ByConsent: l.ByConsent, Base: l.Base.Number(), Booked: l.Booked.Number(),
-			}
-		}),
+		Lines: each(p.Lines, line),
+	}
+}
+
+func line(l ledger.Line) lineForm {
+	return lineForm{
+		Date: l.Date.String(), Item: l.Item, Component: l.Component.String(), Amount: l.Amount.Number(), VAT: l.VAT.Number(),
+		Rung: l.Rung, Citation: l.Citation, Deviates: l.Deviates, ByConsent: l.ByConsent, Base: l.Base.Number(), Booked: l.Booked.Number(),
 	}
 }
 
