@@ -91,11 +91,7 @@ func (c Calculator) caseTerms(cs Case, r PlanRequest, s *PlanSearch) (paymentpla
 	if len(problems) > 0 {
 		return opened, r, problems.Err()
 	}
-	if len(opened.Case.Claims) == 0 {
-		problems.Addf("/start", "no claim of the case had been raised on %s, want a later day", r.Start)
-		return opened, r, problems.Err()
-	}
-	opened.Resolved, err = c.resolve(opened.Case)
+	opened.Resolved, err = c.resolve(opened.Case.KnownAt(opened.At(r.Start)))
 	problems.MergeBelow("/case", ledger.AsProblems(err))
 	r.Fees.Caps = jurisdiction.PlanFeeCaps(cs, c.Rules, r.Start)
 	return opened, r, problems.Err()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/ledger"
 )
 
@@ -31,7 +32,13 @@ func BuildCase(opened Opened, r Request) (*Schedule, error) {
 	if err := r.ValidateCase(opened.Case.Currency); err != nil {
 		return nil, err
 	}
+	if !opened.raised() {
+		return nil, problemf("/start", "no claim of the case had been raised on %s, want a later day", r.Start)
+	}
 	o, err := newOver(opened, &r)
+	if err == nil {
+		err = o.sameIDs()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +52,21 @@ func BuildCase(opened Opened, r Request) (*Schedule, error) {
 	return sched, nil
 }
 
+// sameIDs refuses payments of the request that the case has as well, so that none
+// counts twice.
+func (o *over) sameIDs() error {
+	if o.req.Life == nil {
+		return nil
+	}
+	var problems ledger.Problems
+	for i, p := range o.req.Life.Payments {
+		if slices.ContainsFunc(o.opened.Case.Payments, func(q ledger.Payment) bool { return p.ID == q.ID }) {
+			problems.Addf(fmt.Sprintf("/payments/%d/id", i), "%.60q is a payment of the case as well, want it once", p.ID)
+		}
+	}
+	return problems.Err()
+}
+
 // newOver opens the case.
 func newOver(opened Opened, r *Request) (*over, error) {
 	f, err := newFrame(r, opened.Case.Currency)
@@ -52,7 +74,7 @@ func newOver(opened Opened, r *Request) (*over, error) {
 		return nil, err
 	}
 	o := &over{frame: f, opened: opened, ids: planIDs(opened.Case)}
-	st, err := o.statement(opened.Case, ledger.At{AsOf: r.Start})
+	st, err := o.statement(opened.Case, r.Start)
 	if err != nil {
 		return nil, err
 	}
@@ -84,8 +106,8 @@ func (o *over) resolved(c ledger.Case) ledger.Resolved {
 }
 
 // statement of a case with the opened case's terms.
-func (o *over) statement(c ledger.Case, at ledger.At) (*ledger.Statement, error) {
-	book, err := ledger.Fold(c, o.resolved(c), at)
+func (o *over) statement(c ledger.Case, day calendar.Date) (*ledger.Statement, error) {
+	book, err := ledger.Fold(c, o.resolved(c), o.opened.At(day))
 	if err != nil {
 		return nil, below("/case", err)
 	}
@@ -118,7 +140,7 @@ func (o *over) addLines(sched *Schedule) error {
 	if len(sched.Rows) == 0 {
 		return nil
 	}
-	st, err := o.statement(o.applied(o.opened.Case, sched), ledger.At{AsOf: sched.Rows[len(sched.Rows)-1].DueDate})
+	st, err := o.statement(o.applied(o.opened.Case, sched), sched.Rows[len(sched.Rows)-1].DueDate)
 	if err != nil {
 		return err
 	}

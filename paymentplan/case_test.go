@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/skuld-go/skuld"
+	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 	"github.com/skuld-go/skuld/paymentplan"
@@ -99,7 +100,7 @@ func TestRestructuringOverACase(t *testing.T) {
 	c := twoInvoices()
 	open := statement(t, c, "2024-05-15").Totals
 	for policy, want := range map[paymentplan.InterestPolicy]int64{
-		paymentplan.Keep: open.Total.Minor(), paymentplan.Capitalize: open.Total.Minor(), paymentplan.WaiveInterest: open.Total.Minor() - open.Interest.Minor(),
+		paymentplan.ByOrder: open.Total.Minor(), paymentplan.Capitalize: open.Total.Minor(), paymentplan.WaiveInterest: open.Total.Minor() - open.Interest.Minor(),
 	} {
 		r := paymentplan.Request{Kind: paymentplan.Annuity, Start: day("2024-03-01"), Count: 6, Life: &paymentplan.Life{
 			AsOf: day("2024-05-15"), Restructure: &paymentplan.Restructuring{Date: day("2024-05-15"), Change: paymentplan.Reage, Count: 3, Interest: policy},
@@ -122,6 +123,75 @@ func TestLaterFactsAreLeftOut(t *testing.T) {
 	}
 	if s.Totals.Fee.Sign() != 0 || s.Rows[1].Closing.Sign() != 0 {
 		t.Errorf("totals %+v, %s left", s.Totals, s.Rows[1].Closing)
+	}
+}
+
+// Where a rate is below zero the debt falls by itself: nobody is asked for less than
+// nothing, and no interest counts twice.
+func TestNegativeRatesOverACase(t *testing.T) {
+	c := skuld.Case{ID: "N", Currency: money.MustCurrency("SEK"), Claims: []skuld.Claim{{
+		ID: "A", Principal: sek("10000.00"), Due: day("2023-12-31"),
+		Interest: &ledger.InterestFacts{
+			RateFacts: ledger.RateFacts{Basis: ledger.BasisFixed, Rate: interest.MustPercent("12")},
+			Refixes:   []ledger.Refix{{From: day("2024-02-01"), Rate: interest.MustPercent("-1")}},
+		},
+	}}}
+	for _, kind := range []paymentplan.Kind{paymentplan.InterestOnly, paymentplan.Linear, paymentplan.Annuity} {
+		s := overCase(t, c, paymentplan.Request{Kind: kind, Start: day("2024-01-31"), Count: 4, Grace: paymentplan.Grace{Interest: 1}})
+		open := s.Rows[0].Opening.Minor()
+		for _, row := range s.Rows {
+			if row.Amount.Sign() < 0 || row.Opening.Minor() != open || row.Closing.Minor() != open-row.Principal.Minor() {
+				t.Errorf("%s: row %d goes from %s to %s by %s and %s", kind, row.No, row.Opening, row.Closing, row.Principal, row.Amount)
+			}
+			open = row.Closing.Minor()
+		}
+		paid, err := s.Apply(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, last := statement(t, c, "2024-01-31"), statement(t, paid, s.Rows[3].DueDate.String())
+		charged := last.Items[0].Interest.Paid.Minor() - first.Items[0].Interest.Remaining.Minor()
+		if last.Totals.Total.Sign() != 0 || charged != s.Totals.Interest.Minor() || charged >= 0 {
+			t.Errorf("%s: %s are left, interest of %d against %s in the rows", kind, last.Totals.Total, charged, s.Totals.Interest)
+		}
+	}
+}
+
+// Facts may speak of a claim that is raised only later, and problems keep its place.
+func TestClaimsRaisedLaterKeepTheirPlaces(t *testing.T) {
+	c := twoInvoices()
+	c.Claims = slices.Insert(c.Claims, 0, skuld.Claim{ID: "L", Principal: sek("1.00"), Issued: day("2024-06-01"), Due: day("2024-06-30")})
+	c.Holds = []ledger.Hold{{ID: "H", Scope: ledger.HoldInterest, Items: []string{"L", "A"}, From: day("2024-02-10"), Through: day("2024-02-12")}}
+	r := paymentplan.Request{Kind: paymentplan.Linear, Start: day("2024-03-01"), Count: 2}
+	s := overCase(t, c, r)
+	paid, err := s.Apply(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rest := statement(t, paid, s.Rows[1].DueDate.String()).Totals.Total; rest.Sign() != 0 {
+		t.Errorf("%s are left", rest)
+	}
+	r.Start = day("2026-06-01")
+	if _, err := skuld.Default().Plan(c, r); problems(err) != "/case/claims/1/interest /case/claims/2/interest" && problems(err) != "/case/claims/0/interest /case/claims/1/interest /case/claims/2/interest" {
+		t.Errorf("problems at %s", problems(err))
+	}
+}
+
+// A payment that came back does not pay a row, and none counts twice.
+func TestPaymentsOfACase(t *testing.T) {
+	c := twoInvoices()
+	r := paymentplan.Request{Kind: paymentplan.Linear, Start: day("2024-03-01"), Count: 2}
+	if row := overCase(t, c, r).Rows[0]; row.Paid != sek("500.00") {
+		t.Errorf("without a day asked about: %s paid", row.Paid)
+	}
+	r.Life = &paymentplan.Life{AsOf: day("2024-05-01"), Payments: []paymentplan.Payment{{ID: "P-1", Date: day("2024-04-01"), Amount: sek("500.00")}}}
+	if _, err := skuld.Default().Plan(c, r); problems(err) != "/payments/0/id" {
+		t.Errorf("a payment twice: %v", err)
+	}
+	r.Life.Payments = nil
+	c.Reversals = []ledger.Reversal{{ID: "R", Payment: "P-1", Date: day("2024-04-10")}}
+	if row := overCase(t, c, r).Rows[0]; row.Paid.Sign() != 0 {
+		t.Errorf("taken back: %s paid", row.Paid)
 	}
 }
 

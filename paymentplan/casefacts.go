@@ -9,68 +9,6 @@ import (
 	"github.com/skuld-go/skuld/ledger"
 )
 
-// Opened is a case as it stands at the end of the day on which a plan over it starts.
-type Opened struct {
-	// Case has the facts dated through that day and no others.
-	Case ledger.Case
-	// Resolved are its terms.
-	Resolved ledger.Resolved
-	// Payments are those of the case after that day, in its currency; they are matched
-	// to the rows.
-	Payments []Payment
-	// Later lists the other facts that were left out, as JSON Pointers into the case.
-	Later []string
-}
-
-// OpenCase leaves the facts after a day out of a case, so that a plan that starts on it
-// is built on what was owed then. The terms remain to be resolved. An error is a
-// problem of a payment that cannot be counted in the currency of the case.
-func OpenCase(c ledger.Case, start calendar.Date) (Opened, error) {
-	var o Opened
-	var problems ledger.Problems
-	o.Case = c
-	o.Case.Payments = nil
-	for i, p := range c.Payments {
-		if p.Date <= start {
-			o.Case.Payments = append(o.Case.Payments, p)
-			continue
-		}
-		credited, err := c.Credited(p)
-		if err != nil {
-			problems.AddError(fmt.Sprintf("/payments/%d", i), err)
-			continue
-		}
-		o.Payments = append(o.Payments, Payment{p.ID, p.Date, credited})
-	}
-	o.Case.Claims = through(&o, "claims", c.Claims, start, func(cl ledger.Claim) calendar.Date { return cl.Issued })
-	o.Case.Fees = through(&o, "fees", c.Fees, start, func(f ledger.Fee) calendar.Date { return f.Date })
-	o.Case.Titles = through(&o, "titles", c.Titles, start, func(t ledger.Title) calendar.Date { return t.Date })
-	o.Case.Adjustments = through(&o, "adjustments", c.Adjustments, start, func(a ledger.Adjustment) calendar.Date { return a.Date })
-	o.Case.Capitalizations = through(&o, "capitalizations", c.Capitalizations, start, func(k ledger.Capitalization) calendar.Date { return k.Date })
-	o.Case.Holds = through(&o, "holds", c.Holds, start, func(h ledger.Hold) calendar.Date { return h.From })
-	o.Case.Reversals = through(&o, "reversals", c.Reversals, start, func(r ledger.Reversal) calendar.Date { return r.Date })
-	o.Case.Refunds = through(&o, "refunds", c.Refunds, start, func(r ledger.Refund) calendar.Date { return r.Date })
-	o.Case.WriteOffs = through(&o, "writeOffs", c.WriteOffs, start, func(w ledger.WriteOff) calendar.Date { return w.Date })
-	if c.Closed != nil && c.Closed.Date > start {
-		o.Case.Closed = nil
-		o.Later = append(o.Later, "/closed")
-	}
-	return o, problems.Err()
-}
-
-// through keeps the facts of a list that are dated on or before a day.
-func through[T any](o *Opened, name string, list []T, day calendar.Date, date func(T) calendar.Date) []T {
-	var out []T
-	for i, f := range list {
-		if date(f) <= day {
-			out = append(out, f)
-			continue
-		}
-		o.Later = append(o.Later, fmt.Sprintf("/%s/%d", name, i))
-	}
-	return out
-}
-
 // planIDs is a beginning for ids that no fact of a case has.
 func planIDs(c ledger.Case) string {
 	var ids []string
@@ -136,7 +74,7 @@ func (sched *Schedule) Apply(c ledger.Case) (ledger.Case, error) {
 	if err != nil {
 		return c, err
 	}
-	return sched.over.applied(opened.Case, sched), nil
+	return sched.over.applied(opened.trimmed(), sched), nil
 }
 
 // applied adds the rows to a case.

@@ -12,11 +12,11 @@ import (
 // live adds what was asked of the life of a plan over a case.
 func (o *over) live(sched *Schedule) error {
 	if o.req.Life == nil {
-		sched.upcoming(nil)
+		o.matchAll(sched)
 		return nil
 	}
 	x := *o.req.Life
-	x.Payments = append(slices.Clone(x.Payments), o.opened.Payments...)
+	x.Payments = append(slices.Clone(x.Payments), o.standing(x.AsOf)...)
 	sched.settleLife(&x)
 	var err error
 	if !x.SettleOn.IsZero() {
@@ -36,6 +36,24 @@ func (o *over) live(sched *Schedule) error {
 		sched.Restructured, err = o.restructured(sched, &x)
 	}
 	return err
+}
+
+// standing are the payments of the case after the start of the plan that were not taken
+// back by a day.
+func (o *over) standing(day calendar.Date) []Payment {
+	return slices.DeleteFunc(slices.Clone(o.opened.Payments), func(p Payment) bool {
+		back, ok := o.opened.reversed[p.ID]
+		return ok && back <= day
+	})
+}
+
+// matchAll matches the payments of the case to the rows where nothing is said of a day:
+// all of them count.
+func (o *over) matchAll(sched *Schedule) {
+	if payments := o.standing(lastDay()); len(payments) > 0 {
+		sched.match(&Life{AsOf: lastDay(), Payments: payments})
+	}
+	sched.upcoming(nil)
 }
 
 // actual is the case as it went under the plan: with the fees of the rows that were due
@@ -59,7 +77,7 @@ func (o *over) actual(sched *Schedule, x *Life, day calendar.Date) ledger.Case {
 // settlement is the payoff of the case on a day.
 func (o *over) settlement(sched *Schedule, x *Life) (*Settlement, error) {
 	c := o.withTerms(o.actual(sched, x, x.SettleOn), 0)
-	book, err := ledger.Fold(c, o.resolved(c), ledger.At{AsOf: x.SettleOn})
+	book, err := ledger.Fold(c, o.resolved(c), o.opened.At(x.SettleOn))
 	if err != nil {
 		return nil, below("/case", err)
 	}
@@ -83,13 +101,13 @@ func (o *over) settlement(sched *Schedule, x *Life) (*Settlement, error) {
 func (o *over) returned(sched *Schedule, x *Life) (*Returned, error) {
 	e := x.Ended
 	c := o.actual(sched, x, e.Date)
-	kept, err := o.statement(o.withTerms(c, e.Date), ledger.At{AsOf: e.Date})
+	kept, err := o.statement(o.withTerms(c, e.Date), e.Date)
 	if err != nil {
 		return nil, err
 	}
 	st, revived := kept, o.money(0)
 	if e.Revive && (o.req.Kind == DebtRelief || o.req.SuspendInterest) {
-		if st, err = o.statement(c, ledger.At{AsOf: e.Date}); err != nil {
+		if st, err = o.statement(c, e.Date); err != nil {
 			return nil, err
 		}
 		revived = plus(st.Totals.Interest, -kept.Totals.Interest.Minor())
@@ -105,7 +123,7 @@ func (o *over) returned(sched *Schedule, x *Life) (*Returned, error) {
 func (o *over) restructured(sched *Schedule, x *Life) (*Restructured, error) {
 	c := x.Restructure
 	cs := o.withTerms(o.actual(sched, x, c.Date), c.Date)
-	st, err := o.statement(cs, ledger.At{AsOf: c.Date})
+	st, err := o.statement(cs, c.Date)
 	if err != nil {
 		return nil, err
 	}
@@ -131,12 +149,12 @@ func (o *over) restructured(sched *Schedule, x *Life) (*Restructured, error) {
 	if out.Principal.Sign() <= 0 {
 		return nil, problemf("/restructure/date", "nothing is left to pay off on %s, want an earlier day", c.Date)
 	}
-	r := o.req.after(c, money.Amount{})
+	r := o.after(c, money.Amount{}, money.Amount{})
 	next := o.opened
 	next.Case, next.Resolved, next.Payments, next.Later = cs, o.resolved(cs), nil, nil
 	g, err := o.goingOn(sched, &r, c)
 	if err != nil {
-		return nil, below("/restructure", err)
+		return nil, ofRestructuring(err)
 	}
 	n, err := newOver(next, &r)
 	if err == nil {
@@ -144,7 +162,7 @@ func (o *over) restructured(sched *Schedule, x *Life) (*Restructured, error) {
 		out.Schedule, err = n.schedule()
 	}
 	if err != nil {
-		return nil, below("/restructure", err)
+		return nil, ofRestructuring(err)
 	}
 	out.Schedule.upcoming(nil)
 	return out, nil

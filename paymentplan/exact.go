@@ -2,20 +2,41 @@ package paymentplan
 
 import "math/big"
 
-// unrounded is a plan whose interest is never rounded. All sums are whole numbers over
-// one denominator, which grows by that of each row, so that nothing is ever divided.
+// unrounded is a plan whose interest is not rounded to minor units.
 type unrounded struct {
 	// unit is what one minor unit is worth.
 	unit *big.Int
 	// balance is the principal, carried the interest of earlier rows, held a negative
 	// accrual that later ones make up for.
 	balance, carried, held *big.Int
+	// ceil and floor cut the interest of a row to whole units, up or down. Without
+	// either nothing is cut: the unit grows by the denominator of each row instead, so
+	// that nothing is ever divided.
+	ceil, floor bool
 }
 
+// guard is how many bits a unit of a run that cuts has below the minor unit.
+const guard = 128
+
 // overSettles reports whether rows of so many half minor units more than settle the
-// plan when interest is never rounded: its exact level is then below them.
+// plan when interest is never rounded: its exact level is then below them. More interest
+// never settles a plan sooner, so that two runs in short numbers, one cutting up and one
+// down, decide wherever they agree.
 func (f *frame) overSettles(halves int64) (bool, error) {
-	u := unrounded{unit: big.NewInt(2), balance: big.NewInt(2 * f.req.Debt.Minor()), carried: new(big.Int), held: new(big.Int)}
+	most, err := f.run(unrounded{ceil: true, unit: new(big.Int).Lsh(big.NewInt(2), guard)}, halves)
+	if err != nil || most {
+		return most, err
+	}
+	least, err := f.run(unrounded{floor: true, unit: new(big.Int).Lsh(big.NewInt(2), guard)}, halves)
+	if err != nil || !least {
+		return least, err
+	}
+	return f.run(unrounded{unit: big.NewInt(2)}, halves)
+}
+
+// run works the plan through without rounding.
+func (f *frame) run(u unrounded, halves int64) (bool, error) {
+	u.balance, u.carried, u.held = u.minor(f.req.Debt.Minor()), new(big.Int), new(big.Int)
 	for k := 1; k <= f.n; k++ {
 		s, err := f.slot(k)
 		if err == nil {
@@ -38,12 +59,19 @@ func (f *frame) overSettles(halves int64) (bool, error) {
 // minor is so many minor units over the denominator.
 func (u *unrounded) minor(n int64) *big.Int { return new(big.Int).Mul(u.unit, big.NewInt(n)) }
 
-// accrue moves everything to the denominator of the row and adds its interest.
+// accrue adds the interest of a row.
 func (u *unrounded) accrue(w *weight) {
 	den := new(big.Int).Mul(big.NewInt(w.den), big.NewInt(perPercent))
 	interest := new(big.Int).Mul(u.balance, big.NewInt(w.num))
-	for _, n := range []*big.Int{u.unit, u.balance, u.carried, u.held} {
-		n.Mul(n, den)
+	switch {
+	case u.ceil:
+		interest.Neg(interest.Div(interest.Neg(interest), den))
+	case u.floor:
+		interest.Div(interest, den) // towards minus infinity, for den is positive
+	default:
+		for _, n := range []*big.Int{u.unit, u.balance, u.carried, u.held} {
+			n.Mul(n, den)
+		}
 	}
 	if interest.Add(interest, u.held); interest.Sign() < 0 {
 		u.held.Set(interest)

@@ -167,13 +167,16 @@ const (
 	Capitalize
 	// WaiveInterest releases the debtor of it.
 	WaiveInterest
-	// Keep leaves it due beside the plan.
+	// Keep leaves it due beside the plan; not over a case.
 	Keep
+	// ByOrder leaves it to the order of settlement; only over a case.
+	ByOrder
 )
 
-var policyWords = []string{"first-row", "spread", "capitalize", "waive", "keep"}
+var policyWords = []string{"first-row", "spread", "capitalize", "waive", "keep", "order"}
 
-// ParseInterestPolicy reads "first-row", "spread", "capitalize", "waive" or "keep".
+// ParseInterestPolicy reads "first-row", "spread", "capitalize", "waive",
+// "keep" or "order".
 func ParseInterestPolicy(s string) (InterestPolicy, error) {
 	return words.Parse[InterestPolicy](policyWords, "an interest policy", s)
 }

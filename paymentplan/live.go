@@ -9,7 +9,7 @@ func (sched *Schedule) live(f *frame) (err error) {
 	}
 	sched.settleLife(x)
 	if !x.SettleOn.IsZero() {
-		if sched.Settlement, err = f.settlement(sched, x.SettleOn); err != nil {
+		if sched.Settlement, err = f.settlement(sched.through(x, x.SettleOn), x.SettleOn); err != nil {
 			return err
 		}
 	}
@@ -17,12 +17,12 @@ func (sched *Schedule) live(f *frame) (err error) {
 		return nil // it changes nothing
 	}
 	if x.Ended != nil {
-		if sched.Returned, err = f.returned(sched, x); err != nil {
+		if sched.Returned, err = f.returned(sched.through(x, x.Ended.Date), x); err != nil {
 			return err
 		}
 	}
 	if x.Restructure != nil {
-		sched.Restructured, err = f.restructured(sched, x.Restructure)
+		sched.Restructured, err = f.restructured(sched.through(x, x.Restructure.Date), x.Restructure)
 	}
 	return err
 }

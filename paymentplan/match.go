@@ -33,6 +33,20 @@ func (sched *Schedule) match(x *Life) (overpaid int64) {
 	return overpaid
 }
 
+// through is the schedule as the payments through a day left it, inclusive.
+func (sched *Schedule) through(x *Life, day calendar.Date) *Schedule {
+	at := *sched
+	at.Rows = slices.Clone(sched.Rows)
+	for i := range at.Rows {
+		row := &at.Rows[i]
+		row.Paid, row.Unpaid, row.PaidDate = money.FromMinor(0, sched.Currency), row.Amount, 0
+	}
+	until := *x
+	until.AsOf = min(day, x.AsOf)
+	at.match(&until)
+	return &at
+}
+
 // counted lists the payments through the as-of day in the order of their dates.
 func (x *Life) counted() []Payment {
 	list := slices.DeleteFunc(slices.Clone(x.Payments), func(p Payment) bool { return p.Date > x.AsOf })
@@ -87,17 +101,17 @@ func (sched *Schedule) standing(x *Life, overpaid int64) *Standing {
 		st.State, st.Since, st.Reason = Ended, x.Ended.Date, x.Ended.Reason
 	case broken:
 		st.State, st.Since, st.Reason = Broken, since, reason
-	case unpaid <= x.Tolerance.Minor() && len(sched.Rows) > 0:
-		st.State, st.Since, st.Reason = Fulfilled, sched.lastPaid(x), "every row is paid"
+	case unpaid == 0:
+		st.State, st.Since, st.Reason = Fulfilled, sched.lastPaid(), "every row is paid"
 	}
 	return st
 }
 
-// lastPaid is the date of the latest payment.
-func (sched *Schedule) lastPaid(x *Life) calendar.Date {
+// lastPaid is the day on which the last row was paid.
+func (sched *Schedule) lastPaid() calendar.Date {
 	var last calendar.Date
-	for _, p := range x.counted() {
-		last = p.Date
+	for _, row := range sched.Rows {
+		last = max(last, row.PaidDate)
 	}
 	return last
 }

@@ -1,7 +1,6 @@
 package paymentplan
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -16,20 +15,70 @@ const MaxCandidates = 100
 // a bare debt where neither MaxCount nor EndBefore does.
 const MaxSearchRows = 120
 
+// caseBounds bounds the rows and the plans that a search over a case of so many claims
+// and fees looks at, so that no case takes long.
+func caseBounds(items int) (rows, plans int) {
+	rows = min(max(3000/max(items, 1), 6), MaxSearchRows)
+	return rows, min(max(20_000/(max(items, 1)*rows), 6), 24)
+}
+
 // Find looks for plans over a bare debt: the request with every number of rows that the
 // constraints leave. The request says nothing of its length or level itself. Errors are
 // those of [Build] that concern all plans alike; that none keeps within the constraints
 // is told by Found.Reason.
 func Find(r Request, s Search) (*Found, error) {
-	return find(r, s, r.Debt.Currency(), Build)
+	sample := s.Sample(r)
+	if err := errors.Join(sample.Validate(), s.Validate(r, r.Debt.Currency())); err != nil {
+		return nil, err
+	}
+	most, bound := s.most(&r)
+	h := hunt{search: s, most: most, bound: bound}
+	base, err := debtFrame(&sample, nil)
+	if err != nil {
+		return nil, err
+	}
+	h.build = func(n int) (*Schedule, error) {
+		if _, err := base.slot(n); err != nil {
+			return nil, err
+		}
+		f := *base // shares the rows' dates and rates
+		f.n, f.notes = n, slices.Clone(base.notes)
+		return f.schedule()
+	}
+	for n := r.fewest(); n <= most; n++ {
+		if goOn, err := h.try(n); !goOn || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			break
+		}
+	}
+	return h.found()
 }
 
-// FindCase is Find over a case, with at most MaxSearchRows rows.
+// FindCase is Find over a case, with at most MaxSearchRows rows, fewer where the case has
+// more than two dozen claims and fees. Of the plans that keep within the constraints it
+// compares those with the fewest rows, or for the objective SmallestAmount with the most,
+// two dozen at most: with more rows a plan costs more and a row pays less.
 func FindCase(opened Opened, r Request, s Search) (*Found, error) {
-	if s.MaxCount == 0 || s.MaxCount > MaxSearchRows {
-		s.MaxCount = MaxSearchRows
+	sample := s.Sample(r)
+	c := opened.Case.Currency
+	if err := errors.Join(sample.ValidateCase(c), s.Validate(r, c)); err != nil {
+		return nil, err
 	}
-	return find(r, s, opened.Case.Currency, func(r Request) (*Schedule, error) { return BuildCase(opened, r) })
+	rows, plans := caseBounds(len(opened.Case.Claims) + len(opened.Case.Fees))
+	most, bound := s.most(&r)
+	if most > rows {
+		most, bound = rows, fmt.Sprintf("%d rows, the most that a search tries over this case", rows)
+	}
+	h := hunt{search: s, most: most, bound: bound, enough: plans, build: func(n int) (*Schedule, error) {
+		r.Count = n
+		return BuildCase(opened, r)
+	}}
+	if err := h.overCase(r.fewest()); err != nil {
+		return nil, err
+	}
+	return h.found()
 }
 
 // Validate reports everything that is wrong with a search beside a request in the
@@ -52,6 +101,9 @@ func (s Search) Validate(r Request, c money.Currency) error {
 			v.Addf(f.path, "beside a search, which finds it; want none")
 		}
 	}
+	if r.Life != nil {
+		v.Addf("/search", "beside what happened to a plan, want one of them")
+	}
 	if r.Kind == Bullet || r.Kind.limited() {
 		v.Addf("/type", "%q leaves nothing to search for, want annuity, linear, fixed-amount, debt-relief or interest-only", r.Kind)
 	}
@@ -65,48 +117,6 @@ func (s Search) Sample(r Request) Request {
 		r.Count = r.fewest()
 	}
 	return r
-}
-
-// find tries every number of rows.
-func find(r Request, s Search, c money.Currency, build func(Request) (*Schedule, error)) (*Found, error) {
-	if err := s.Validate(r, c); err != nil {
-		return nil, err
-	}
-	r.Life = nil
-	most, reason := s.most(&r)
-	var out Found
-	var plans []*Schedule
-	var tight tightest
-	for n := r.fewest(); n <= most; n++ {
-		r.Count = n
-		plan, err := build(r)
-		if tooSmall := (*TooSmallError)(nil); errors.As(err, &tooSmall) || errors.Is(err, errUnreached) {
-			continue // so few or so many rows do not work
-		}
-		if err != nil && len(plans) > 0 {
-			break // rates are not known for longer, or the step is too large for more rows
-		}
-		if err != nil {
-			return nil, err
-		}
-		if len(plan.Rows) < n {
-			continue // it is the plan of fewer rows
-		}
-		if !s.keeps(plan, &tight) {
-			continue
-		}
-		plans = append(plans, plan)
-	}
-	slices.SortStableFunc(plans, s.compare)
-	for _, plan := range plans[:min(len(plans), MaxCandidates)] {
-		out.Candidates = append(out.Candidates, candidate(plan))
-	}
-	if len(plans) == 0 {
-		out.Reason = s.none(most, reason, tight)
-		return &out, nil
-	}
-	out.Best = plans[0]
-	return &out, nil
 }
 
 // fewest is the smallest number of rows that the deviations and the grace leave.
@@ -136,35 +146,6 @@ func (s Search) most(r *Request) (int, string) {
 	return most, reason
 }
 
-// tightest is the plan that comes nearest to the most that a row may pay.
-type tightest struct {
-	count  int
-	amount money.Amount
-}
-
-// keeps reports whether a plan keeps within the constraints.
-func (s Search) keeps(plan *Schedule, tight *tightest) bool {
-	large := plan.largest()
-	if tight.count == 0 || large.Minor() < tight.amount.Minor() {
-		*tight = tightest{len(plan.Rows), large}
-	}
-	last := plan.Rows[len(plan.Rows)-1].DueDate
-	return (s.MaxAmount.Minor() == 0 || large.Minor() <= s.MaxAmount.Minor()) && (s.EndBefore.IsZero() || last < s.EndBefore)
-}
-
-// none says why there is no plan.
-func (s Search) none(most int, bound string, tight tightest) string {
-	switch {
-	case most == 0:
-		return fmt.Sprintf("no row falls due before %s (endBefore)", s.EndBefore)
-	case tight.count == 0:
-		return "no plan of at most " + bound + " covers the interest of its rows"
-	case s.MaxAmount.Minor() > 0 && tight.amount.Minor() > s.MaxAmount.Minor():
-		return fmt.Sprintf("within %s a row has to pay at least %s (%d rows), and may pay %s (maxAmount)", bound, tight.amount, tight.count, s.MaxAmount)
-	}
-	return "no plan of at most " + bound + " keeps within all constraints"
-}
-
 // largest is the most that a row pays, the registration fee aside.
 func (sched *Schedule) largest() money.Amount {
 	var most money.Amount
@@ -180,29 +161,7 @@ func (sched *Schedule) largest() money.Amount {
 	return most
 }
 
-// compare orders plans by the objective, then by the others.
-func (s Search) compare(a, b *Schedule) int {
-	byCost := cmp.Compare(a.cost(), b.cost())
-	byCount := cmp.Compare(len(a.Rows), len(b.Rows))
-	byAmount := cmp.Compare(a.largest().Minor(), b.largest().Minor())
-	switch s.Minimize {
-	case FewestRows:
-		return cmp.Or(byCount, byCost, byAmount)
-	case SmallestAmount:
-		return cmp.Or(byAmount, byCost, byCount)
-	}
-	return cmp.Or(byCost, byCount, byAmount)
-}
-
 // cost is what a plan charges, in minor units.
 func (sched *Schedule) cost() int64 {
 	return sched.Totals.Interest.Minor() + sched.Totals.Fee.Minor()
-}
-
-func candidate(plan *Schedule) Candidate {
-	last := plan.Rows[len(plan.Rows)-1]
-	return Candidate{
-		Count: len(plan.Rows), Level: plan.Level, Largest: plan.largest(), Last: last.Amount, End: last.DueDate,
-		Cost: money.FromMinor(plan.cost(), plan.Currency), Total: plan.Totals.Amount,
-	}
 }

@@ -60,7 +60,7 @@ func (o *over) simulate(level int64, rows int, emit func(Row)) (run, error) {
 	}
 	m := simulation{over: o, level: level, emit: emit, closing: o.opening, charged: o.charged}
 	c := o.withTerms(o.opened.Case, 0)
-	_, err := ledger.Simulate(c, o.opened.Resolved, ledger.At{AsOf: planned[rows-1].Date}, planned, m.decide)
+	_, err := ledger.Simulate(c, o.opened.Resolved, o.opened.At(planned[rows-1].Date), planned, m.decide)
 	if errors.Is(err, errStop) {
 		return m.out, m.err
 	}
@@ -101,6 +101,9 @@ func (m *simulation) decide(i int, open ledger.Totals, charged money.Amount) (mo
 	if err != nil {
 		m.err = err
 		return m.money(0), errStop
+	}
+	if amount = min(max(0, amount), need); amount == need && v == goesOn {
+		v = closes
 	}
 	if s.fullGrace() {
 		m.carried += own

@@ -3,7 +3,9 @@ package paymentplan
 import (
 	"errors"
 	"fmt"
+	"slices"
 
+	"github.com/skuld-go/skuld/law"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 )
@@ -77,6 +79,9 @@ func (s *solver) higher() (int64, error) {
 // below is the step below a level, the largest that is not too much.
 func (s *solver) below(level int64, err error) (int64, error) {
 	if err == nil && level <= s.step {
+		if out, worse := s.try(s.step); worse == nil && out.closed && s.req.everyRowInPeriods(out.rows) {
+			return s.step, nil // the level does not matter
+		}
 		err = problemf("/step", "%s is more than the debt takes in these rows, want a smaller step or fewer rows", s.money(s.step))
 	}
 	return level - s.step, err
@@ -96,28 +101,7 @@ func (s *solver) similar() (int64, error) {
 	if err != nil {
 		return level, err
 	}
-	over := func(level int64) (bool, error) { return s.exact(2*level + s.step) }
-	for {
-		ok, err := over(level)
-		if err != nil {
-			return 0, err
-		}
-		if ok {
-			break
-		}
-		level += s.step
-	}
-	for level > s.step {
-		ok, err := over(level - s.step)
-		if err != nil {
-			return 0, err
-		}
-		if !ok {
-			break
-		}
-		level -= s.step
-	}
-	return level, nil
+	return s.leastFrom(level, func(level int64) (bool, error) { return s.exact(2*level + s.step) })
 }
 
 // linear is the largest principal part that leaves the last row no less than itself.
@@ -137,48 +121,48 @@ func (s *solver) byFinal() (int64, error) {
 	})
 }
 
-// byFinalAlone takes the fewest rows whose level is not above the final amount.
+// byFinalAlone takes the fewest rows whose level is not above the final amount. So many
+// rows that a date or a rate is missing are too many.
 func (s *solver) byFinalAlone() (int64, error) {
-	var level int64
-	fits := func(n int) (ok bool, err error) {
+	most := s.final / s.step * s.step
+	var missing error
+	fits := func(n int) (ok, beyond bool) {
 		s.n, s.closes = n, true
-		level, err = s.byFinal()
-		if errors.Is(err, errNoLevel) {
-			return false, nil
-		}
-		return err == nil && level <= s.final, err
-	}
-	least := s.req.fewest()
-	n := least
-	for {
-		ok, err := fits(n)
+		out, err := s.try(most)
 		if err != nil {
-			return 0, err
+			missing = err
 		}
-		if ok {
+		return err == nil && most > 0 && (out.rows < n || out.last <= s.final), err != nil
+	}
+	low, high := s.req.fewest()-1, 0 // high is the first that fits, or that is too many; 0 while not known
+	fit := false
+	for n := low + 1; high == 0 && n <= MaxRows; n = min(2*n, MaxRows) {
+		ok, beyond := fits(n)
+		if ok || beyond {
+			high, fit = n, ok
 			break
 		}
-		if n >= MaxRows {
-			s.n = 0
-			return 0, s.endless("/final", s.final)
+		if low = n; n == MaxRows {
+			break
 		}
-		n = min(2*n, MaxRows)
 	}
-	low := max(n/2, least-1)
-	for low+1 < n {
-		mid := (low + n) / 2
-		ok, err := fits(mid)
-		if err != nil {
-			return 0, err
-		}
-		if ok {
-			n = mid
+	for low+1 < high {
+		mid := (low + high) / 2
+		if ok, beyond := fits(mid); ok || beyond {
+			high, fit = mid, ok
 		} else {
 			low = mid
 		}
 	}
-	_, err := fits(n)
-	return level, err
+	if !fit {
+		s.n, s.closes = 0, false
+		if errors.Is(missing, law.ErrNotKnown) {
+			return 0, missing
+		}
+		return 0, s.endless("/final", s.final)
+	}
+	s.n, s.closes = high, true
+	return s.byFinal()
 }
 
 // errNoLevel says that no level does what is asked.
@@ -186,19 +170,55 @@ var errNoLevel = errors.New("no level settles the debt in these rows")
 
 // least is the smallest multiple of the step for which a monotone condition holds.
 func (s *solver) least(holds func(level int64) (bool, error)) (int64, error) {
-	low, high := int64(0), int64(1)
-	for {
-		ok, err := holds(high * s.step)
+	guess, err := s.guess()
+	if err != nil {
+		return 0, err
+	}
+	return s.leastFrom(guess, holds)
+}
+
+// guess comes near the level that settles the plan in its rows: what the last row takes
+// too much is spread over all.
+func (s *solver) guess() (int64, error) {
+	if s.n == 0 {
+		return s.step, nil
+	}
+	level := s.step
+	for range 3 {
+		out, err := s.try(level)
 		if err != nil {
 			return 0, err
 		}
-		if ok {
+		if settled(out) || out.rows < s.n || out.last <= level || out.outgrown {
 			break
 		}
-		if high > 4*money.MaxMinor/s.step {
+		level += (out.last - level) / int64(s.n)
+	}
+	return level, nil
+}
+
+// leastFrom is least, looking from a level on, in steps that double until they have
+// passed it.
+func (s *solver) leastFrom(guess int64, holds func(level int64) (bool, error)) (int64, error) {
+	low, high := int64(0), max(1, guess/s.step)
+	ok, err := holds(high * s.step)
+	for stride := int64(1); !ok && err == nil; stride *= 2 {
+		low = high
+		if high += stride; high > 4*money.MaxMinor/s.step+1 {
 			return 0, &ledger.Problem{Path: s.levelPath(0), Message: errNoLevel.Error() + ", want other terms", Cause: errNoLevel}
 		}
-		low, high = high, 2*high
+		ok, err = holds(high * s.step)
+	}
+	for stride := int64(1); err == nil && low == 0 && high > 1; stride *= 2 {
+		below := max(1, high-stride)
+		if ok, err = holds(below * s.step); ok {
+			high = below
+		} else {
+			low = below
+		}
+	}
+	if err != nil {
+		return 0, err
 	}
 	for low+1 < high {
 		mid := low + (high-low)/2
@@ -219,6 +239,8 @@ func (s *solver) least(holds func(level int64) (bool, error)) (int64, error) {
 func (s *solver) accept(level int64, out run) error {
 	path := s.levelPath(out.short)
 	switch {
+	case out.outgrown:
+		return &ledger.Problem{Path: "/interest", Message: "what is open grows beyond bounds, want a smaller rate", Cause: money.ErrTooLarge}
 	case out.tooMuch > 0:
 		return problemf(deviationPath(s.req.deviationOf(out.tooMuch), "amount"), "more than what is open in row %d, want at most %s",
 			out.tooMuch, s.money(out.tooMuchFor))
@@ -232,14 +254,18 @@ func (s *solver) accept(level int64, out run) error {
 	case s.n == 0 && !out.closed:
 		return s.endless(path, level)
 	}
-	for i, d := range s.req.Deviations {
-		if d.No > out.rows {
-			return &ledger.Problem{
-				Path: deviationPath(i, "no"), Message: fmt.Sprintf("%d, but the plan ends with row %d; want one of its rows", d.No, out.rows), Cause: errUnreached,
-			}
+	if i := s.unreached(out); i >= 0 {
+		return &ledger.Problem{
+			Path: deviationPath(i, "no"), Cause: errUnreached,
+			Message: fmt.Sprintf("%d, but the plan ends with row %d; want one of its rows", s.req.Deviations[i].No, out.rows),
 		}
 	}
 	return nil
+}
+
+// unreached is the index of a deviation whose row the plan does not have, -1 for none.
+func (s *solver) unreached(out run) int {
+	return slices.IndexFunc(s.req.Deviations, func(d Deviation) bool { return d.No > out.rows })
 }
 
 // errUnreached says that a plan ends before a row that deviates.
@@ -266,8 +292,9 @@ func (s *solver) smallest() (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if out, err := s.try(level); err != nil || out.tooMuch > 0 {
-		return 0, err // a row pays more than is open
+	out, err := s.try(level)
+	if err != nil || out.tooMuch > 0 || s.unreached(out) >= 0 {
+		return 0, err // a row pays more than is open, or comes too late to deviate
 	}
 	return level, nil
 }

@@ -33,6 +33,9 @@ func (r Request) Validate() error {
 		v.Addf("/debt", "%s, want an amount above 0 and of at most 10^15 minor units", r.Debt.Number())
 	}
 	v.creditors()
+	if x := r.Life; x != nil && x.Restructure != nil && x.Restructure.Interest == ByOrder {
+		v.Addf("/restructure/interest", "%q over a bare debt, want first-row, spread, capitalize, waive or keep", x.Restructure.Interest)
+	}
 	v.all()
 	return v.Err()
 }
@@ -49,8 +52,14 @@ func (r Request) ValidateCase(c money.Currency) error {
 	if len(r.Creditors) > 0 {
 		v.Addf("/creditors", "beside a case, whose claims are shared among; want none")
 	}
-	if x := r.Life; x != nil && x.Restructure != nil && (x.Restructure.Interest == ToFirstRow || x.Restructure.Interest == Spread) {
-		v.Addf("/restructure/interest", "%q is left to the order of settlement of a case, want capitalize, waive or keep", x.Restructure.Interest)
+	if r.Rounding != 0 {
+		v.Addf("/rounding", "beside a case, which has its own; want none")
+	}
+	if x := r.Life; x != nil && x.Restructure != nil {
+		switch x.Restructure.Interest {
+		case ToFirstRow, Spread, Keep:
+			v.Addf("/restructure/interest", "%q over a case, whose order of settlement decides; want order, capitalize or waive", x.Restructure.Interest)
+		}
 	}
 	v.all()
 	return v.Err()

@@ -5,6 +5,7 @@ import (
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
 )
 
 func (v *validator) life() {
@@ -14,7 +15,7 @@ func (v *validator) life() {
 		v.Addf("/payments", "%d, want at most %d", n, MaxPayments)
 		return
 	}
-	seen := map[string]bool{}
+	seen, sum := map[string]bool{}, int64(0)
 	for i, p := range x.Payments {
 		path := fmt.Sprintf("/payments/%d/", i)
 		if p.ID == "" || seen[p.ID] || len(p.ID) > ledger.MaxText {
@@ -29,6 +30,12 @@ func (v *validator) life() {
 		if p.Date.Valid() && p.Date < v.r.Start {
 			v.Addf(path+"date", "%s, want a day on or after the start, %s", p.Date, v.r.Start)
 		}
+		if sum < ledger.MaxReceived {
+			sum += max(0, min(p.Amount.Minor(), money.MaxMinor))
+		}
+	}
+	if sum > ledger.MaxReceived {
+		v.Addf("/payments", "more than 10^18 minor units in all, want less")
 	}
 	v.amount("/tolerance/amount", x.Tolerance, true)
 	v.between("/tolerance/days", x.ToleranceDays, 0, MaxLead)
@@ -37,6 +44,12 @@ func (v *validator) life() {
 	if e := x.Ended; e != nil {
 		v.date("/ended/date", e.Date, true)
 		v.within("/ended/date", e.Date)
+		if e.Date.Valid() && x.AsOf.Valid() && e.Date > x.AsOf {
+			v.Addf("/ended/date", "%s, want a day through that of asOf, %s", e.Date, x.AsOf)
+		}
+		if x.Restructure != nil {
+			v.Addf("/restructure", "beside ended, want one of them")
+		}
 		if x.Proposal {
 			v.Addf("/ended", "beside a proposal, want one of them")
 		}
@@ -74,6 +87,14 @@ func (v *validator) restructuring(c *Restructuring) {
 	}
 	if c.Count != 0 && !c.End.IsZero() {
 		v.Addf("/restructure/end", "beside count, want one of them")
+	}
+	if !v.r.Kind.level() && v.r.Kind != 0 {
+		if c.Amount.Minor() != 0 {
+			v.Addf("/restructure/amount", "in a plan of kind %q, whose rows have no level; want none", v.r.Kind)
+		} else if c.Change == Reage && v.r.Kind == InterestOnly && c.Count == 0 && c.End.IsZero() {
+			v.Addf("/restructure/count", "missing, want count or end of the new rows")
+		}
+		return
 	}
 	switch {
 	case c.Change == Reage && c.Count == 0 && c.End.IsZero() && c.Amount.Minor() == 0:

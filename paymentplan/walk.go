@@ -35,6 +35,8 @@ type run struct {
 	// that interest and the level that would cover it.
 	short           int
 	shortOwn, wants int64
+	// outgrown says that what is open grew beyond bounds.
+	outgrown bool
 	// tooMuch is a row whose deviating amount is above what is open there.
 	tooMuch    int
 	tooMuchFor int64
@@ -148,6 +150,9 @@ func (f *frame) walk(level int64, emit func(*slot, Row)) (run, error) {
 			return out, err
 		}
 		own, rest, err := f.terms.accrue(&s.weight, f.money(balance), held)
+		if errors.Is(err, money.ErrTooLarge) {
+			return out.outgrow(f.n), nil
+		}
 		if err != nil {
 			return out, &ledger.Problem{Path: "/interest", Message: err.Error(), Cause: err}
 		}
@@ -158,7 +163,7 @@ func (f *frame) walk(level int64, emit func(*slot, Row)) (run, error) {
 		}
 		d := found{opening: balance, own: own, payable: payable, registration: s.registration, fee: s.fee(), need: balance + payable + f.extraAfter(k) + s.fee()}
 		if d.need > 2*money.MaxMinor {
-			return out, &ledger.Problem{Path: "/interest", Message: "what is open grows beyond bounds, want a smaller rate", Cause: money.ErrTooLarge}
+			return out.outgrow(f.n), nil
 		}
 		amount, v, err := f.pay(k, s, level, d, &out)
 		if err != nil {
@@ -171,8 +176,11 @@ func (f *frame) walk(level int64, emit func(*slot, Row)) (run, error) {
 			part = 0
 		}
 		principal := amount - d.fee - part
+		if v == goesOn && amount == d.need {
+			v = closes
+		}
 		if emit != nil {
-			emit(s, f.row(k, s, found{opening: balance, own: own, payable: part, fee: d.fee}, amount, payable-part))
+			emit(s, f.row(k, s, found{opening: balance, own: own, payable: part, fee: d.fee}, amount, max(0, payable-part)))
 		}
 		balance -= principal
 		carried = payable - part
@@ -195,6 +203,13 @@ func (f *frame) pinned(s *slot) bool {
 // hopeless reports whether the rest of a trial does not matter any more: the level is
 // refused, or too low to look on for the end of the plan.
 func (f *frame) hopeless(out *run) bool { return (f.strict || f.n == 0) && out.short > 0 }
+
+// outgrow is a run that was cut off because the level is far too low.
+func (out run) outgrow(rows int) run {
+	out.outgrown, out.rows = true, max(out.rows, rows)
+	out.last, out.lastPrincipal, out.left = 4*money.MaxMinor, 4*money.MaxMinor, 4*money.MaxMinor
+	return out
+}
 
 // extraAfter is the interest from before the plan that later rows than k would pay.
 func (f *frame) extraAfter(k int) int64 {

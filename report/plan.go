@@ -199,10 +199,12 @@ func over(s *paymentplan.Schedule) bool {
 // toBePaid says what is payable next, and what the rows leave.
 func (p *page) toBePaid(s *paymentplan.Schedule) {
 	if over(s) {
-		p.para("  ", "The plan is over: its rows are not payable any more.")
+		p.para("  ", "The plan is over: its rows are not payable any more, and what is open is payable at once unless it was agreed otherwise.")
 		return
 	}
 	switch {
+	case s.Next != nil && s.Standing != nil && s.Next.Date < s.Standing.AsOf:
+		p.para("  ", fmt.Sprintf("%s was payable by %s and is overdue. Rows that are not paid: %d.", s.Next.Amount, s.Next.Date, s.RemainingCount))
 	case s.Next != nil && s.RemainingCount == 1:
 		p.para("  ", fmt.Sprintf("The next payment is %s by %s. It is the last one.", s.Next.Amount, s.Next.Date))
 	case s.Next != nil:

@@ -22,7 +22,11 @@ func (p *page) standing(s *paymentplan.Schedule) {
 	}
 	p.para("  ", sentences([]string{text}))
 	if !st.Shortage.IsZero() {
-		p.para("  ", fmt.Sprintf("%s is past due and unpaid.", st.Shortage))
+		of := "is past due and unpaid"
+		if st.State == paymentplan.Ended || st.State == paymentplan.Broken {
+			of = "of its rows was past due and unpaid"
+		}
+		p.para("  ", fmt.Sprintf("%s %s.", st.Shortage, of))
 	}
 	if !st.Overpaid.IsZero() {
 		p.para("  ", fmt.Sprintf("%s was paid beyond the last row.", st.Overpaid))
@@ -89,17 +93,17 @@ func (p *page) restructured(s *paymentplan.Schedule) {
 	if x == nil {
 		return
 	}
-	p.section("RESTRUCTURED ON " + x.On.String())
+	p.section("IF RESTRUCTURED ON " + x.On.String())
 	text := "The due dates that are left stay, and what is open is spread over them."
 	if x.Change == paymentplan.Reage {
 		text = "The plan begins anew, with due dates and rows of its own."
 	}
 	p.para("  ", fmt.Sprintf("%s The new rows pay off %s.", text, x.Principal))
 	if !x.OpenInterest.IsZero() {
-		p.para("  ", fmt.Sprintf("Interest of %s was open: it %s.", x.OpenInterest, policyText(x.Interest)))
+		p.para("  ", fmt.Sprintf("Interest of %s is open on that day: it %s.", x.OpenInterest, policyText(x.Interest)))
 	}
 	if !x.OpenFees.IsZero() {
-		p.para("  ", fmt.Sprintf("Fees of %s were open.", x.OpenFees))
+		p.para("  ", fmt.Sprintf("Fees of %s are open on that day: they are paid on top of the first new row.", x.OpenFees))
 	}
 	if x.Schedule != nil {
 		p.line("")
@@ -111,13 +115,15 @@ func (p *page) restructured(s *paymentplan.Schedule) {
 func policyText(i paymentplan.InterestPolicy) string {
 	switch i {
 	case paymentplan.ToFirstRow:
-		return "is paid with the first row"
+		return "is paid first, with the first row as far as that goes"
 	case paymentplan.Spread:
 		return "is paid in equal parts with every row"
 	case paymentplan.Capitalize:
 		return "joins the principal and bears interest"
 	case paymentplan.WaiveInterest:
 		return "is waived"
+	case paymentplan.ByOrder:
+		return "is paid in the order of settlement of the case"
 	}
 	return "stays due beside the plan"
 }

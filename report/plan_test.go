@@ -156,7 +156,7 @@ func TestPlanTextWords(t *testing.T) {
 				Segments: s.Rows[0].Segments,
 			}
 		}, []string{
-			"the plan is broken, since 2024-08-06: row 1 was short.", "5.00 SEK is past due and unpaid.", "6.00 SEK was paid beyond the last row.", "The plan is over",
+			"the plan is broken, since 2024-08-06: row 1 was short.", "5.00 SEK of its rows was past due and unpaid.", "6.00 SEK was paid beyond the last row.", "The plan is over",
 			"The plan ended on 2024-08-06.", "of it suspended by the plan", "The interest that the plan had suspended:\n  12 % a year from 2024-07-01 through 2024-07-31.",
 		}, []string{"next payment"}},
 	} {
@@ -179,13 +179,14 @@ func TestPlanTextWords(t *testing.T) {
 // TestPlanTextPolicies words every fate of open interest.
 func TestPlanTextPolicies(t *testing.T) {
 	for policy, want := range map[paymentplan.InterestPolicy]string{
-		paymentplan.ToFirstRow: "is paid with the first row", paymentplan.Spread: "is paid in equal parts with every row",
+		paymentplan.ToFirstRow: "is paid first, with the first row as far as that\n  goes", paymentplan.Spread: "is paid in equal parts with every row",
 		paymentplan.WaiveInterest: "is waived", paymentplan.Keep: "stays due beside the plan",
+		paymentplan.ByOrder: "is paid in the order of settlement of the case",
 	} {
 		s := livedPlan()
 		s.Restructured.Change, s.Restructured.Interest, s.Restructured.Schedule = paymentplan.Reamortize, policy, nil
 		got := planText(t, s)
-		if !strings.Contains(got, "Interest of 2.02 SEK was open: it "+want+".") || !strings.Contains(got, "The due dates that are left stay") {
+		if !strings.Contains(got, "Interest of 2.02 SEK is open on that day: it "+want+".") || !strings.Contains(got, "The due dates that are left stay") {
 			t.Errorf("%v: %q is missing in\n%s", policy, want, got)
 		}
 	}

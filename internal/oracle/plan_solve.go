@@ -1,6 +1,9 @@
 package oracle
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // solve finds the level. Where the request has one, that is it; else it is
 // searched among the multiples of the step.
@@ -39,8 +42,14 @@ func (p *plan) solve() int64 {
 // reached says whether a run came to the last row and none was beyond it.
 func (p *plan) reached(r *planRun) bool { return len(r.rows) == p.n && !r.over }
 
-// found refuses the request where no level is.
+// found refuses the request where no level is, unless the amounts of periods close
+// the plan before any row goes by it.
 func (p *plan) found(level int64) int64 {
+	if p.ready() && level == 0 {
+		if r := p.run(p.step, p.n); r.closed && !slices.Contains(p.inPeriod[:len(r.rows)], 0) {
+			return p.step
+		}
+	}
 	if p.ready() && level == 0 {
 		p.b.fail("/step", fmt.Errorf("no multiple of it does what is asked"))
 	}
@@ -87,7 +96,16 @@ func (p *plan) smallest() string {
 		return r.over || !r.negative && (r.closed || n > 0 && !p.closesLast())
 	}
 	level := p.least(works)
-	if level == 0 || p.run(level, n).over {
+	if level == 0 {
+		return ""
+	}
+	r := p.run(level, n)
+	for no := range p.deviations {
+		if no > len(r.rows) {
+			return ""
+		}
+	}
+	if r.over {
 		return ""
 	}
 	return p.b.book.print(level)

@@ -15,7 +15,7 @@ var (
 )
 
 // lifeFields are those that ask what became of a plan.
-var lifeFields = []string{"payments", "asOf", "tolerance", "proposal", "ended", "settleOn", "restructure"}
+var lifeFields = []string{"payments", "asOf", "tolerance", "onShortage", "proposal", "ended", "settleOn", "restructure"}
 
 // lifeOf reads what happened to the plan, nil where nothing is asked of that.
 func (d *planDecoder) lifeOf(o object) *paymentplan.Life {
