@@ -62,6 +62,7 @@ var planLaws = []struct {
 	{"more rows do not cost less interest", longer},
 	{"asking twice gives the same", same},
 	{"what is paid and unpaid is what is due", matched},
+	{"the similar level is the exact one, rounded to the step", unroundedAgrees},
 	{"paying the settlement figure is never dearer than the rows", settles},
 }
 
@@ -225,6 +226,45 @@ func settles(t *testing.T, d drawnPlan) bool {
 	}
 	if x.Amount.Minor() > s.Totals.Amount.Minor()+s.Residual.Minor() {
 		t.Errorf("seed %d: settled by %s, where all rows cost %s", d.seed, x.Amount, s.Totals.Amount)
+	}
+	return true
+}
+
+// unroundedAgrees builds the plan without rounding: its rows add up exactly, and where a
+// level is solved, the similar level of the rounded plan is the exact one on its step.
+func unroundedAgrees(t *testing.T, d drawnPlan) bool {
+	if d.seed%5 != 0 {
+		return true // fractions that grow are slow
+	}
+	x, err := d.again(func(q *skuld.PlanRequest) { q.Posting, q.Rounding = paymentplan.Unrounded, 0 })
+	if err != nil {
+		return false // such as a final amount alone
+	}
+	open := money.ExactOf(d.p.Request.Debt)
+	for i, r := range x.Exact.Rows {
+		sum, err := r.Principal.Add(r.Interest)
+		if err == nil {
+			sum, err = sum.Add(r.Fee)
+		}
+		if c, e := sum.Compare(r.Amount); err != nil || e != nil || c != 0 {
+			t.Errorf("seed %d: exact row %d does not add up", d.seed, i+1)
+		}
+		if c, _ := r.Opening.Compare(open); c != 0 {
+			t.Errorf("seed %d: exact row %d opens with %s, want %s", d.seed, i+1, r.Opening, open)
+		}
+		open = r.Closing
+	}
+	if x.Residual.IsZero() && open.Sign() != 0 && x.Exact.Residual.Sign() == 0 {
+		t.Errorf("seed %d: %s are left", d.seed, open)
+	}
+	r := d.p.Request
+	if r.LastRow != paymentplan.Similar || r.Amount.Minor() != 0 || r.Final.Minor() != 0 || r.Kind == paymentplan.Linear || r.Count == 0 || len(r.Periods) > 0 {
+		return true
+	}
+	step := max(r.Step.Minor(), 1)
+	rounded, err := x.Exact.Level.Round(money.HalfUp.ToStep(step))
+	if err == nil && rounded.Sign() > 0 && rounded != d.s.Level && len(d.s.Rows) == r.Count {
+		t.Errorf("seed %d: the exact level %s is %s on the step, the similar one %s", d.seed, x.Exact.Level.Fixed(6), rounded, d.s.Level)
 	}
 	return true
 }

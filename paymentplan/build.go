@@ -29,7 +29,10 @@ func Build(r Request) (*Schedule, error) {
 	if err != nil {
 		return nil, err
 	}
-	sched, err := f.schedule()
+	sched, err := f.work()
+	if err == nil {
+		err = f.addAPR(sched)
+	}
 	if err == nil {
 		err = sched.live(f)
 	}
@@ -37,6 +40,14 @@ func Build(r Request) (*Schedule, error) {
 		return nil, err
 	}
 	return sched, nil
+}
+
+// work makes the schedule, rounded or not.
+func (f *frame) work() (*Schedule, error) {
+	if f.req.Posting == Unrounded {
+		return f.unroundedSchedule()
+	}
+	return f.schedule()
 }
 
 // debtFrame makes a valid request over a debt definite.

@@ -44,6 +44,9 @@ func BuildCase(opened Opened, r Request) (*Schedule, error) {
 	}
 	sched, err := o.schedule()
 	if err == nil {
+		err = o.addAPR(sched)
+	}
+	if err == nil {
 		err = o.live(sched)
 	}
 	if err != nil {

@@ -165,5 +165,5 @@ func (o *over) restructured(sched *Schedule, x *Life) (*Restructured, error) {
 		return nil, ofRestructuring(err)
 	}
 	out.Schedule.upcoming(nil)
-	return out, nil
+	return out, n.addAPR(out.Schedule)
 }

@@ -11,5 +11,7 @@
 // the rows as payments, so that its rows add up to the statement and a plan that is
 // paid to the letter leaves nothing open.
 //
-// What a plan would cost by law (APR) is not in this package yet.
+// Every schedule has its annual percentage rate beside it, which package apr proves.
+// Contracts with dates of their own for interest and principal are in package contract,
+// annuity functions in package tvm.
 package paymentplan

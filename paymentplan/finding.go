@@ -10,4 +10,5 @@ const (
 	FindingEarlyLetter = "plan-invoice-before-start"
 	FindingLaterFacts  = "plan-later-facts"
 	FindingOverpaid    = "plan-overpaid"
+	FindingNoAPR       = "plan-without-apr"
 )

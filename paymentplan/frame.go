@@ -143,7 +143,10 @@ func (f *frame) unused() {
 	if r.Residual != 0 && f.residual == 0 {
 		f.note(FindingUnused, ledger.Info, "/residual", "the last row of this plan takes what is open; nothing is left for %q", r.Residual)
 	}
-	if r.LastRow != 0 && (!r.Kind.level() || r.Kind.linear() || !f.solved() || f.final > 0) {
+	if r.Step.Minor() > 0 && r.Posting == Unrounded {
+		f.note(FindingUnused, ledger.Info, "/step", "a level that is not rounded meets no step")
+	}
+	if r.LastRow != 0 && (r.Posting == Unrounded || !r.Kind.level() || r.Kind.linear() || !f.solved() || f.final > 0) {
 		f.note(FindingUnused, ledger.Info, "/lastRow", "no level is solved from a number of rows; %q has no bearing", r.LastRow)
 	}
 }

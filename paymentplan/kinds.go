@@ -54,17 +54,33 @@ const (
 	Similar
 	// Higher is the largest level with a last row that is not below it.
 	Higher
+	// Balanced starts from Similar, where no interest runs with halves to the even step.
+	// If the last row then differs from the level by more minor units than half the rows
+	// after the grace, rounded down, the level moves by the difference over those rows,
+	// rounded half to even to the minor unit and then to the step, provided that this
+	// makes the difference smaller; at most three times.
+	Balanced
 )
 
-var lastRowWords = []string{"lower", "similar", "higher"}
+var lastRowWords = []string{"lower", "similar", "higher", "balanced"}
 
-// ParseLastRow reads "lower", "similar" or "higher".
+// ParseLastRow reads "lower", "similar", "higher" or "balanced".
 func ParseLastRow(s string) (LastRow, error) {
 	return words.Parse[LastRow](lastRowWords, "a last row", s)
 }
 
 // String is the word used in files, or last row(n) for an invalid value.
 func (l LastRow) String() string { return words.Of(lastRowWords, "last row", l) }
+
+var postingWords = []string{"rounded", "unrounded"}
+
+// ParsePosting reads "rounded" or "unrounded".
+func ParsePosting(s string) (Posting, error) {
+	return words.Parse[Posting](postingWords, "a posting", s)
+}
+
+// String is the word used in files, or posting(n) for an invalid value.
+func (p Posting) String() string { return words.Of(postingWords, "posting", p) }
 
 // Residual says what becomes of what is open after the last row. The zero value
 // leaves it to the kind: Open for limited kinds, Waive for debt relief, Balloon for

@@ -7,6 +7,7 @@ import (
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
+	"github.com/skuld-go/skuld/paymentplan/apr"
 )
 
 // Request asks for a plan. Amounts are in one currency: that of Debt, or of the case.
@@ -41,6 +42,9 @@ type Request struct {
 	Amount, Final money.Amount
 	// Step is what a level that is solved is a multiple of; zero means one minor unit.
 	Step money.Amount
+	// Posting says whether rows are rounded. Without rounding a level that is solved is
+	// exact, and Step and LastRow have no bearing.
+	Posting Posting
 	// LastRow says how a solved level meets the step.
 	LastRow LastRow
 	// Residual says what becomes of what is open after the last row.
@@ -63,6 +67,9 @@ type Request struct {
 	// Creditors share what a debt relief pays, pro rata of what they were admitted
 	// with.
 	Creditors []Creditor
+
+	// APR says by whose law the annual percentage rate is worked out; zero means EU.
+	APR apr.Law
 
 	// SuspendInterest lets no interest run while the plan holds; a debt relief does so
 	// always.

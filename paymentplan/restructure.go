@@ -37,7 +37,7 @@ func (f *frame) restructured(sched *Schedule, c *Restructuring) (*Restructured, 
 		return nil, ofRestructuring(err)
 	}
 	out.Schedule.upcoming(nil)
-	return out, nil
+	return out, g.addAPR(out.Schedule)
 }
 
 // boundOn is the day through which, exclusive, the rows that are due on a day or before

@@ -28,6 +28,11 @@ type Schedule struct {
 	// next; nil where every row is paid.
 	RemainingCount int
 	Next           *Due
+	// Exact is the plan before any rounding; nil where rows are posted in whole minor
+	// units.
+	Exact *ExactPlan
+	// APR is what the plan costs a year.
+	APR *APR
 	// Standing says where the plan stands; nil where nothing was asked of its life.
 	Standing *Standing
 	// Settlement is the sum that settles the plan on a day; nil where none was asked

@@ -43,7 +43,11 @@ func Find(r Request, s Search) (*Found, error) {
 		}
 		f := *base // shares the rows' dates and rates
 		f.n, f.notes = n, slices.Clone(base.notes)
-		return f.schedule()
+		sched, err := f.schedule()
+		if err == nil {
+			err = f.addAPR(sched)
+		}
+		return sched, err
 	}
 	for n := r.fewest(); n <= most; n++ {
 		if goOn, err := h.try(n); !goOn || err != nil {
@@ -100,6 +104,9 @@ func (s Search) Validate(r Request, c money.Currency) error {
 		if f.given {
 			v.Addf(f.path, "beside a search, which finds it; want none")
 		}
+	}
+	if r.Posting == Unrounded {
+		v.Addf("/posting", "%q beside a search, want rounded", r.Posting)
 	}
 	if r.Life != nil {
 		v.Addf("/search", "beside what happened to a plan, want one of them")

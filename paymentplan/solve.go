@@ -53,6 +53,8 @@ func (s *solver) solve() (int64, error) {
 		return s.similar()
 	case Higher:
 		return s.higher()
+	case Balanced:
+		return s.balanced()
 	}
 	return s.lower()
 }

@@ -137,11 +137,17 @@ func (t *terms) accrue(w *weight, balance money.Amount, held money.Exact) (own i
 
 // segments explain the interest of a row on a balance.
 func (w *weight) segments(balance money.Amount) []interest.Segment {
+	return w.exactSegments(balance, money.ExactOf(balance))
+}
+
+// exactSegments explain the interest of a row on a balance that is not rounded; shown is
+// what stands for it.
+func (w *weight) exactSegments(shown money.Amount, balance money.Exact) []interest.Segment {
 	out := make([]interest.Segment, 0, len(w.steps))
 	for _, s := range w.steps {
 		out = append(out, interest.Segment{
-			Period: s.period, Principal: balance, Rate: s.step.Rate, Fraction: s.fraction, Basis: s.step.Basis, Provisional: s.step.Provisional,
-			Exact: money.ExactOf(balance).Times(int64(s.step.Rate), perPercent).Times(s.fraction.Num, s.fraction.Den),
+			Period: s.period, Principal: shown, Rate: s.step.Rate, Fraction: s.fraction, Basis: s.step.Basis, Provisional: s.step.Provisional,
+			Exact: balance.Times(int64(s.step.Rate), perPercent).Times(s.fraction.Num, s.fraction.Den),
 		})
 	}
 	return out

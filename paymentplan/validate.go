@@ -52,6 +52,9 @@ func (r Request) ValidateCase(c money.Currency) error {
 	if len(r.Creditors) > 0 {
 		v.Addf("/creditors", "beside a case, whose claims are shared among; want none")
 	}
+	if r.Posting == Unrounded {
+		v.Addf("/posting", "%q over a case, whose ledger posts whole minor units; want rounded", r.Posting)
+	}
 	if r.Rounding != 0 {
 		v.Addf("/rounding", "beside a case, which has its own; want none")
 	}
@@ -84,6 +87,15 @@ func (v *validator) all() {
 	}
 	if r.Adjust > calendar.Unadjusted && r.Calendar == nil {
 		v.Addf("/calendar", "missing, want one that tells business days for %q", r.Adjust)
+	}
+	if r.APR != 0 && !r.APR.Valid() {
+		v.Addf("/apr", "no law of annual percentage rates, want EU, UK, US or EIR")
+	}
+	if r.Posting > Unrounded {
+		v.Addf("/posting", "no posting, want rounded or unrounded")
+	}
+	if r.Posting == Unrounded && (r.Life != nil || r.Rounding != 0) {
+		v.Addf("/posting", "%q beside payments, the life of a plan or rounding: nobody pays such rows; want it alone", r.Posting)
 	}
 	v.freeMonths()
 	v.deviations()

@@ -64,6 +64,11 @@ func (p *page) planHeading(s *paymentplan.Schedule) {
 		t.add("Rows", fmt.Sprintf("%d, due from %s through %s", n, s.Rows[0].DueDate, s.Rows[n-1].DueDate))
 	}
 	t.add("To pay", s.Totals.Amount.String()+" in all")
+	if a := s.APR; a != nil && a.Known {
+		if rate, ok := a.Rate.Rounded(2); ok {
+			t.add("APR", rate+" % a year ("+a.Law.Citation()+")")
+		}
+	}
 	p.table(t)
 	p.line("")
 	p.para("  ", levelText(s))

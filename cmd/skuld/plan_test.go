@@ -30,7 +30,7 @@ func TestPlan(t *testing.T) {
 		want       []string
 	}{
 		{"plan -", with(debtPlan, ""), []string{"PAYMENT PLAN", "Debt    1000.00 SEK on 2024-07-01", "The next payment is 507.51 SEK by 2024-08-01. 2 rows are not paid.", "12 % a year from 2024-07-01 through 2024-08-31."}},
-		{"plan --format json -", with(debtPlan, ""), []string{`"level":"507.51"`, `"interest":"5.02"`, `"closing":"502.49"`, `"remainingCount":2`, `"apr":""`, `"findings":[]`}},
+		{"plan --format json -", with(debtPlan, ""), []string{`"level":"507.51"`, `"interest":"5.02"`, `"closing":"502.49"`, `"remainingCount":2`, `"apr":"12.68"`, `"findings":[]`}},
 		{"plan --format json -", with(debtPlan, `, "payments": [{"id": "P-1", "date": "2024-07-30", "amount": "507.51"}], "asOf": "2024-08-15"`), []string{
 			`"paidDate":"2024-07-30"`, `"remainingCount":1`, `"state":"active"`}},
 		{"plan -", with(debtPlan, `, "settleOn": "2024-08-01"`), []string{"EARLY SETTLEMENT", "with value date 2024-08-01 settles the plan."}},

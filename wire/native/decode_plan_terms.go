@@ -9,6 +9,7 @@ import (
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 	"github.com/skuld-go/skuld/paymentplan"
+	"github.com/skuld-go/skuld/paymentplan/apr"
 )
 
 // Bounds of the lists of a plan request.
@@ -78,18 +79,7 @@ func (d *planDecoder) solving(o object, r *paymentplan.Request) {
 	r.Step = o.amount("step")
 	r.LastRow, _ = parse(o, "lastRow", wantText, paymentplan.ParseLastRow)
 	r.Residual, _ = parse(o, "residual", wantText, paymentplan.ParseResidual)
-	parse(o, "posting", wantText, posting)
-}
-
-// posting reads how rows are posted, of which there is one way.
-func posting(s string) (struct{}, error) {
-	switch s {
-	case "rounded":
-		return struct{}{}, nil
-	case "unrounded":
-		return struct{}{}, fmt.Errorf("%s is not supported by this version, want rounded", quote(s))
-	}
-	return struct{}{}, fmt.Errorf("%s is not a way of posting, want rounded", quote(s))
+	r.Posting, _ = parse(o, "posting", wantText, paymentplan.ParsePosting)
 }
 
 // charges reads fees and grace.
@@ -143,7 +133,7 @@ func (d *planDecoder) business(o object, r *paymentplan.Request) {
 	r.Calendar, _ = parse(o, "calendar", wantText, businessDays)
 	r.Adjust, _ = parse(o, "adjust", wantText, calendar.ParseConvention)
 	r.AccrueOn, _ = parse(o, "accrueOn", wantText, paymentplan.ParseAccrueOn)
-	o.later("apr", isString, nil)
+	r.APR, _ = parse(o, "apr", wantText, apr.ParseLaw)
 	if d.bare(o, "creditors") {
 		r.Creditors, _ = objects(o, "creditors", maxCreditors, creditorFields, func(o object) paymentplan.Creditor {
 			return paymentplan.Creditor{ID: o.label("id"), Admitted: o.amount("admitted")}

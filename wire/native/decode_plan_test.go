@@ -67,7 +67,7 @@ func TestDecodePlan(t *testing.T) {
 	want := paymentplan.Request{
 		Kind: paymentplan.DebtRelief, Debt: sek("10000.00"), Rounding: money.Down.ToStep(100),
 		Start: day("2024-07-01"), First: day("2024-08-01"), Every: calendar.Weeks(2), FreeMonths: []time.Month{time.July, time.December},
-		Count: 12, Amount: sek("500.00"), Final: sek("600.00"), Step: sek("5.00"), LastRow: paymentplan.Similar, Residual: paymentplan.Balloon,
+		Count: 12, Amount: sek("500.00"), Final: sek("600.00"), Step: sek("5.00"), Posting: paymentplan.Rounded, LastRow: paymentplan.Similar, Residual: paymentplan.Balloon,
 		Fees:  paymentplan.Fees{Registration: sek("170.00"), Invoice: sek("60.00"), Reminder: sek("50.00")},
 		Grace: paymentplan.Grace{Principal: 2, Interest: 1},
 		Deviations: []paymentplan.Deviation{

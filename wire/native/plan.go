@@ -22,6 +22,7 @@ type scheduleForm struct {
 	Next           *dueForm          `json:"next"` // null where nothing is left to pay
 	APR            string            `json:"apr"`
 	APRMethod      string            `json:"aprMethod"`
+	APRLegal       string            `json:"aprLegal,omitempty"`
 	Findings       []findingForm     `json:"findings"`
 	Waived         bool              `json:"waived,omitempty"` // of the residual
 	Standing       *standingForm     `json:"standing,omitempty"`
@@ -86,8 +87,9 @@ type candidateForm struct {
 // EncodeSchedule writes a payment plan, indented by two blanks. Money has the decimals
 // of its currency; the exact interest of segments has 10 decimals, rounded half to
 // even; dates that do not exist are "", and days of segments are inclusive. next is
-// null where every row is paid; apr and aprMethod are "": this version does not work
-// them out. What comes after the findings of the plan, and in a row after paidDate, is
+// null where every row is paid; figures of a plan that is not rounded have 10 decimals,
+// rounded half to even; apr has two decimals and aprLegal the one that the law
+// asks for, rounded half up, and both are "" where no rate fits the rows. What comes after the findings of the plan, and in a row after paidDate, is
 // there only where it says something.
 //
 // Nothing is written on an error, which can only come from w or from a schedule that
@@ -145,10 +147,36 @@ func schedule(s *paymentplan.Schedule) *scheduleForm {
 		Findings: each(s.Findings, finding), Waived: s.Waived, Standing: standing(s.Standing, sum),
 		Settlement: settlement(s.Settlement, sum), Returned: returned(s.Returned, sum), Restructured: restructured(s.Restructured, sum),
 	}
+	if a := s.APR; a != nil {
+		f.APRMethod = a.Law.Citation()
+		if a.Known {
+			f.APR, _ = a.Rate.Rounded(2)
+			f.APRLegal, _ = a.Rate.Rounded(1)
+		}
+	}
 	if s.Next != nil {
 		f.Next = &dueForm{s.Next.Date.String(), sum(s.Next.Amount)}
 	}
+	if s.Exact != nil {
+		unrounded(f, s.Exact)
+	}
 	return f
+}
+
+// unrounded prints a plan that is not rounded with its own figures.
+func unrounded(f *scheduleForm, x *paymentplan.ExactPlan) {
+	of := func(e money.Exact) string { return e.Fixed(exactPlaces) }
+	for i, r := range x.Rows {
+		row := &f.Rows[i]
+		row.Opening, row.Interest, row.Fee, row.Principal = of(r.Opening), of(r.Interest), of(r.Fee), of(r.Principal)
+		row.Amount, row.Closing, row.Paid, row.Unpaid = of(r.Amount), of(r.Closing), of(money.Exact{}), of(r.Amount)
+	}
+	t := x.Totals
+	f.Totals = rowsTotalsForm{of(t.Amount), of(t.Principal), of(t.Interest), of(t.Fee)}
+	f.Level, f.Residual = of(x.Level), of(x.Residual)
+	if f.Next != nil {
+		f.Next.Amount = f.Rows[0].Amount
+	}
 }
 
 func planRow(r paymentplan.Row, sum func(money.Amount) string) planRowForm {

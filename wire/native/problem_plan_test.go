@@ -57,14 +57,11 @@ func TestPlanProblemsOfForm(t *testing.T) {
 		{"no rows", "", `{"currency":"SEK","type":"annuity","debt":"1.00","start":"2024-07-01","count":0,"search":{"maxCount":0}}`, []string{
 			"/count: 0 is no number of rows, want 1 or more", "/search/maxCount: 0 is no number of rows",
 		}},
-		{"words", inPlan, `"lastRow":"middle","residual":"x","posting":"daily","calendar":"XX","adjust":"x","accrueOn":"x","onShortage":"x",
+		{"words", inPlan, `"lastRow":"middle","residual":"x","posting":"daily","apr":"DE","calendar":"XX","adjust":"x","accrueOn":"x","onShortage":"x",
 			"every":"1m","search":{"minimize":"x"},"restructure":{"date":"2024-09-01","change":"x","interest":"y"},`, []string{
 			`/every: "1m" is not a length of time`, `/lastRow: "middle" is not a last row, want one of lower, similar, higher`, "/residual: ",
-			`/posting: "daily" is not a way of posting, want rounded`, `/calendar: "XX" has no calendar here, want AT, DE, DK, FI, GB, NL, NO or SE`,
-			"/adjust: ", "/accrueOn: ", "/onShortage: ", "/restructure/change: ", "/restructure/interest: ", "/search/minimize: ",
-		}},
-		{"not in this version", inPlan, `"posting":"unrounded","apr":"EU",`, []string{
-			`/posting: "unrounded" is not supported by this version, want rounded`, "/apr: " + later,
+			`/posting: "daily" is not a posting, want one of rounded, unrounded`, `/calendar: "XX" has no calendar here, want AT, DE, DK, FI, GB, NL, NO or SE`,
+			"/adjust: ", "/accrueOn: ", "/apr: ", "/onShortage: ", "/restructure/change: ", "/restructure/interest: ", "/search/minimize: ",
 		}},
 		{"numbers of periods", "", `{"currency":"SEK","type":"annuity","debt":"1.00","start":"2024-07-01","periods":[
 			{"start":"2024-07-01","end":"2024-07-31"},{"no":1,"start":"2024-08-01","end":"2024-08-31"},5,{"no":"4","start":"2024-10-01","end":"2024-10-31"}]}`, []string{
