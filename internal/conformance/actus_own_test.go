@@ -128,6 +128,7 @@ func TestContractsOutOfScope(t *testing.T) {
 		"scalingEffect=OOO":                                   "",
 		"interestCalculationBase=NTL":                         "interest calculation base NTL",
 		"interestCalculationBase=NTIED":                       "interest calculation base NTIED",
+		"cycleOfInterestCalculationBase=P2ML0":                "",
 		"maturityDate=2024-03-01T23:59:59":                    "times of day",
 		"contractRole=BUY":                                    "contract role BUY",
 		"dayCountConvention=B252":                             "day count B252",

@@ -32,6 +32,7 @@ var actusConventions = map[string]calendar.Convention{
 var actusSilent = []string{
 	"contractID", "creatorID", "counterpartyID", "contractDealDate", "marketObjectCode", "contractStatus", "contractPerformance",
 	"fixingDays", "fixingPeriod", "xDayNotice", "interestCalculationBaseAmount",
+	"cycleAnchorDateOfInterestCalculationBase", "cycleOfInterestCalculationBase",
 }
 
 // actusFeatures are terms that are not run, by what they ask for.
@@ -86,7 +87,6 @@ func (c *Contract) features(o object) {
 	}
 	if base := o.word("interestCalculationBase"); base != "" && base != "NT" {
 		o.foreign("interest calculation base %s", base)
-		o.drop("cycleAnchorDateOfInterestCalculationBase", "cycleOfInterestCalculationBase")
 	}
 	o.drop(actusSilent...)
 }

@@ -123,6 +123,37 @@ func TestMovedToTheStart(t *testing.T) {
 	}
 }
 
+// Saturday 1 June moves to Friday 31 May, on which other things happen as well: they keep
+// the order of a day, and no level is spread over a date that is paid.
+func TestMovedToOneDay(t *testing.T) {
+	terms := loan(contract.Annuity)
+	terms.Start, terms.Maturity, terms.Repayments = day("2024-05-01"), day("2024-09-01"), repay("2024-06-01", "3120")
+	terms.Calendar, terms.Adjust, terms.AccrueOn = weekdays(), calendar.Preceding, contract.Unadjusted
+	terms.Resets = []contract.Reset{{Cycle: contract.Cycle{First: day("2024-05-31")}, Next: rat("0")}}
+	lines(t, "reset", events(t, terms), `
+		2024-05-01 disbursed -12000 > 12000 3/25 0
+		2024-05-31 repaid 3000 > 9000 3/25 120
+		2024-05-31 interest-paid 120 > 9000 3/25 0
+		2024-05-31 rate-fixed 0 > 9000 0 0
+		2024-05-31 level-set 0 > 9000 0 0
+		2024-07-01 repaid 3000 > 6000 0 0
+		2024-07-01 interest-paid 0 > 6000 0 0
+		2024-08-01 repaid 3000 > 3000 0 0
+		2024-08-01 interest-paid 0 > 3000 0 0
+		2024-08-30 interest-paid 0 > 3000 0 0
+		2024-08-30 matured 3000 > 0 0 0`)
+	terms = loan(contract.Linear)
+	terms.Start, terms.Maturity = day("2024-05-01"), day("2024-09-01")
+	terms.Repayments, terms.Interest = repay("2024-06-01", "3000"), []contract.Cycle{monthly("2024-06-01")}
+	terms.Calendar, terms.Adjust, terms.AccrueOn = weekdays(), calendar.Preceding, contract.Unadjusted
+	terms.Termination = &contract.Termination{On: day("2024-05-31"), Price: eur("9100")}
+	lines(t, "termination", events(t, terms), `
+		2024-05-01 disbursed -12000 > 12000 3/25 0
+		2024-05-31 repaid 3000 > 9000 3/25 120
+		2024-05-31 interest-paid 120 > 9000 3/25 0
+		2024-05-31 terminated 9100 > 0 3/25 0`)
+}
+
 func TestTooManyDates(t *testing.T) {
 	terms := loan(contract.Bullet)
 	terms.Start, terms.Maturity = day("1900-01-01"), day("2200-12-31")

@@ -52,7 +52,7 @@ func newFrame(t *Terms, through calendar.Date) (*frame, error) {
 		}
 	}
 	slices.SortStableFunc(f.slots, func(a, b slot) int {
-		return cmp.Or(cmp.Compare(a.paid, b.paid), cmp.Compare(a.accrues, b.accrues), cmp.Compare(a.kind, b.kind))
+		return cmp.Or(cmp.Compare(a.paid, b.paid), cmp.Compare(a.kind, b.kind), cmp.Compare(a.accrues, b.accrues))
 	})
 	return f, nil
 }

@@ -8,13 +8,14 @@ import (
 )
 
 // derive finds the level that closes the loan on the last of the dates that it is spread
-// over, from the first of them on or after a day. Where none is left the level stays.
+// over, from the first of them on or after a day that is not paid yet: business days may
+// bring it before a reset of an earlier day. Where none is left the level stays.
 //
 // With the balance B at the first of these dates, interest included, and growth gᵢ = 1 +
 // rate × fraction between the date before and date i, the level is B·g₂·…·gₙ / (1 + gₙ +
 // gₙ·gₙ₋₁ + … + gₙ·…·g₂): what is open after the last level is paid is 0.
 func (s *state) derive(day calendar.Date) error {
-	next, _ := slices.BinarySearch(s.f.level, day)
+	next, _ := slices.BinarySearch(s.f.level, max(day, s.repaid+1))
 	if next == len(s.f.level) {
 		return nil
 	}

@@ -20,6 +20,8 @@ type state struct {
 	balance, accrued *big.Rat
 	rate             *big.Rat
 	level            *big.Rat // nil until it is known
+	// repaid is the last date of a level that was paid, as interest counts it.
+	repaid calendar.Date
 	// from is the start of the interest period, to the day to which interest is counted.
 	from, to calendar.Date
 }
@@ -137,7 +139,7 @@ func (s *state) repay(x slot) (*big.Rat, error) {
 	}
 	rest := carried(new(big.Rat).Sub(s.balance, part))
 	paid := new(big.Rat).Sub(s.balance, rest)
-	s.balance = rest
+	s.balance, s.repaid = rest, x.accrues
 	return paid, nil
 }
 
