@@ -23,6 +23,21 @@ func aprLoan(tb testing.TB, m apr.Method, due func(n int) calendar.Date) []apr.F
 	return flows
 }
 
+// unequal makes the payments of a loan differ: the last by a remainder, or all, as
+// they do where equal parts of the principal are repaid.
+func unequal(flows []apr.Flow, all bool) []apr.Flow {
+	eur := money.MustCurrency("EUR")
+	for n := 1; n <= 60; n++ {
+		switch {
+		case all:
+			flows[n].Amount = money.FromMinor(-166_67-int64(61-n)*1_37, eur)
+		case n == 60:
+			flows[n].Amount = money.FromMinor(-221_97, eur)
+		}
+	}
+	return flows
+}
+
 // The rate of 60 flows with its proof.
 func BenchmarkAPR(b *testing.B) {
 	start := calendar.MustParseDate("2024-01-15")
@@ -46,6 +61,18 @@ func BenchmarkAPR(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				if a, err := apr.Solve(flows, bb.m); err != nil || a.Outcome != apr.Found {
+					b.Fatal(a, err)
+				}
+			}
+		})
+	}
+	months := apr.Method{Law: apr.EU, Unit: apr.Month}
+	for all, name := range []string{"EU/last", "EU/declining"} {
+		b.Run(name, func(b *testing.B) {
+			flows := unequal(aprLoan(b, months, monthly), all == 1)
+			b.ReportAllocs()
+			for b.Loop() {
+				if a, err := apr.Solve(flows, months); err != nil || a.Outcome != apr.Found {
 					b.Fatal(a, err)
 				}
 			}

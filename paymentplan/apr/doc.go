@@ -22,7 +22,8 @@
 // the equation is certain. Rounding such a rate half up is therefore certain too,
 // ties included. Signs come from float64 sums with a bound on their error, where
 // these leave no doubt; else from intervals of big.Float rounded outwards; and
-// where even these hold zero, from integers, which tell a true zero.
+// where even these hold zero, from integers, which tell a true zero. The sums of
+// level payments are geometric and need no loop.
 //
 // Floats are used because a power with a fraction for its exponent has no exact
 // value. They decide signs and nothing else: no amount of money comes out of

@@ -33,6 +33,33 @@ func FuzzSolve(f *testing.F) {
 	})
 }
 
+// FuzzLevel looks for level payments whose rate without a loop is not that of terms.
+func FuzzLevel(f *testing.F) {
+	f.Add(uint8(0), int64(10_000_00), int64(-222_44), int64(-221_97), uint16(1), uint16(1), uint16(60))
+	f.Add(uint8(1), int64(10_000_00), int64(-222_44), int64(-222_44), uint16(41), uint16(1), uint16(60))
+	f.Fuzz(func(t *testing.T, law uint8, drawdown, payment, last int64, first, gap, count uint16) {
+		m := laws[int(law)%len(laws)]
+		den := []int64{1, 12, 365, 999_999_937}[law>>4%4]
+		step := 1 + int64(gap)
+		if m.Law == US {
+			step *= den
+		}
+		f := one(drawdown%1e15, 0, 1)
+		for k := range int64(count%200) + 1 {
+			f = append(f, flow(payment%1e15, int64(first)+k*step, den))
+		}
+		f = append(f, flow(last%1e15, int64(first)+int64(count%200+1)*step, den))
+		r, ok := levelRate(f, m)
+		if !ok {
+			return
+		}
+		checkAnswer(t, Answer{Outcome: Found, Rate: r}, mustBuild(f, m))
+		if a, err := solveTerms(f, m); err != nil || a.Outcome != Found || a.Rate != r || a.Turns != 1 {
+			t.Fatalf("%v, of terms %v %v", r, a, err)
+		}
+	})
+}
+
 func checkAnswer(t *testing.T, a Answer, e *equation) {
 	rates := a.Rates
 	switch {

@@ -186,9 +186,32 @@ func TestLibraryErrors(t *testing.T) {
 		if got := math.Log(want); math.Abs(got-x) > libm*math.Abs(x)+2*ulp {
 			t.Fatalf("log(%v) is %v, want %v", want, got, x)
 		}
+		// 1−exp(x) from near 0 as well.
+		for _, halvings := range []int{0, 20} {
+			y := math.Ldexp(x, -halvings)
+			if got, want := -math.Expm1(y), oneLess(y); math.Abs(got-want) > libm*want {
+				t.Fatalf("expm1(%v) is %v, want %v", y, -got, -want)
+			}
+		}
 		i := math.Expm1(x / 100)
 		if got := math.Log1p(i); math.Abs(got-x/100) > 2*libm*math.Abs(x/100) {
 			t.Fatalf("log1p(%v) is %v, want %v", i, got, x/100)
 		}
 	}
+}
+
+// oneLess is 1−exp(x) for x below 0.
+func oneLess(x float64) float64 {
+	const prec = 300
+	small := new(big.Float).SetPrec(prec).SetMantExp(big.NewFloat(x).SetPrec(prec), -20)
+	sum, power := new(big.Float).SetPrec(prec).SetInt64(1), new(big.Float).SetPrec(prec).SetInt64(1)
+	for k := int64(1); k < 16; k++ {
+		power.Mul(power, small).Quo(power, new(big.Float).SetInt64(k))
+		sum.Add(sum, power)
+	}
+	for range 20 {
+		sum.Mul(sum, sum)
+	}
+	less, _ := sum.Sub(big.NewFloat(1).SetPrec(prec), sum).Float64()
+	return less
 }

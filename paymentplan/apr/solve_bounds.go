@@ -43,7 +43,7 @@ func (p *piece) verdict() (nonzero, monotone bool) {
 		size += v.size()
 		slopeSize += v.size() * longest
 	}
-	relative := p.side.sumError(p.far, p.lowRate, len(p.terms))
+	relative := p.side.accuracyOf(len(p.terms)).at(p.far, p.lowRate)
 	slope = slope.wider(1.01 * (relative + 8*ulp) * slopeSize)
 	value = value.wider(1.01 * relative * size)
 	// From the middle the value moves by at most half the width times the slope.

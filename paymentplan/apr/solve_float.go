@@ -167,7 +167,7 @@ func (r *ratios) fresh(distance int64) float64 {
 }
 
 func (r *ratios) of(gap int64) float64 {
-	if gap == 0 {
+	if gap == 0 || r.perStep == 0 { // as where a search begins
 		return 1
 	}
 	for j, g := range r.gaps[:min(r.met, uint(len(r.gaps)))] {

@@ -20,7 +20,7 @@ func (e *equation) only() (Rate, bool) {
 	s := e.side(high == 0)
 	zero, near := s.newton()
 	q := e.unit(math.Expm1(s.sign * zero))
-	if low <= q && q < high && e.proves(&s, near, q, -e.first) {
+	if low <= q && q < high && e.proves(s.accuracy(), near, q, -e.first) {
 		return Rate{low: q, high: q + 1}, true
 	}
 	return e.kept().narrow(q, low, high, e.first)
@@ -51,7 +51,11 @@ func (s *side) newton() (zero float64, p point) {
 	low, high, u := 0.0, farthest, 0.0
 	for n := 0; ; n++ {
 		p = point{u, s.at(u, s.rate(u))}
-		value, step := s.step(&p.worth)
+		before, after := &p.in, &p.out
+		if s.terms[0].minor < 0 {
+			before, after = after, before
+		}
+		value, step := householder(before, after)
 		if value > 0 {
 			high = u
 		} else {
@@ -75,16 +79,12 @@ func (s *side) newton() (zero float64, p point) {
 // rate, times the longest time, from which the signs around the rate are told.
 const nearEnough = 2e-4
 
-// step returns the logarithm of what comes before the turning point over what comes
-// after it, and how far its zero is by Householder's method of the third order.
-func (s *side) step(w *worth) (value, step float64) {
-	a, b := &w.in, &w.out
-	if s.terms[0].minor < 0 {
-		a, b = b, a
-	}
-	a1, a2, a3 := a.cumulants()
-	b1, b2, b3 := b.cumulants()
-	value = math.Log(a.worth / b.worth)
+// householder returns the logarithm of what comes before the turning point over what
+// comes after it, and how far its zero is by Householder's method of the third order.
+func householder(before, after *sums) (value, step float64) {
+	a1, a2, a3 := before.cumulants()
+	b1, b2, b3 := after.cumulants()
+	value = math.Log(before.worth / after.worth)
 	f1, f2, f3 := b1-a1, a2-b2, b3-a3
 	return value, value * (6*f1*f1 - 3*value*f2) / (6*f1*f1*f1 - 6*value*f1*f2 + value*value*f3)
 }
@@ -101,8 +101,8 @@ func (s *sums) cumulants() (c1, c2, c3 float64) {
 // Taylor's formula carries them there from the point at which they were valued. Its
 // remainder is at most the fourth derivative: the worths times the fourth power of
 // the longest time, to which a fraction of a period adds less than 2.
-func (e *equation) proves(s *side, p point, q int64, below int) bool {
-	longest := s.longest() + 2
+func (e *equation) proves(a accuracy, p point, q int64, below int) bool {
+	longest := a.longest + 2
 	first, second, third := p.in.first-p.out.first, p.in.second-p.out.second, p.in.third-p.out.third
 	for range 2 {
 		u, i := e.rates(q)
@@ -113,7 +113,7 @@ func (e *equation) proves(s *side, p point, q int64, below int) bool {
 			return false
 		}
 		// Errors of the derivatives are those of the worth times powers of reach.
-		relative := s.relativeError(max(u, p.u), i) + 40*ulp*u + reach*reach*reach*reach/24
+		relative := a.at(max(u, p.u), i) + 40*ulp*u + reach*reach*reach*reach/24
 		value := p.difference() - delta*(first-delta*(second/2-delta*third/6))
 		if sign, ok := surely(value, 1.001*relative*p.sum()); !ok || sign != below {
 			return false

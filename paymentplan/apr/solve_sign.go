@@ -42,18 +42,33 @@ func surely(value, bound float64) (sign int, ok bool) {
 }
 
 // relativeError bounds the error of the worths at a rate, relative to their sum.
-func (s *side) relativeError(u, i float64) float64 {
-	n := min(len(s.terms), blockLength)
-	return s.sumError(u, i, n) + float64(len(s.terms)/blockLength)*ulp
+func (s *side) relativeError(u, i float64) float64 { return s.accuracy().at(u, i) }
+
+// accuracy is that of flows valued in blocks.
+func (s *side) accuracy() accuracy {
+	a := s.accuracyOf(min(len(s.terms), blockLength))
+	a.fixed += float64(len(s.terms)/blockLength) * ulp
+	return a
 }
 
-// sumError bounds the error of the worth of n flows, relative to their sum, where
-// each power is a product of up to n powers: that of the exponents, by the errors of
-// u and of products; that of powers and their products; that of amounts, sums and
+// accuracyOf is that of n flows where each power is a product of up to n powers:
+// errors of powers and their products, of amounts and sums.
+func (s *side) accuracyOf(n int) accuracy {
+	return accuracy{s.longest(), float64(n+1)*(libm+2*ulp) + float64(n+4)*ulp, s.us}
+}
+
+// An accuracy bounds errors of the worth of flows, relative to their sum.
+type accuracy struct {
+	longest float64 // between two flows, in periods
+	fixed   float64 // what does not grow with the rate
+	us      bool
+}
+
+// at adds the errors of exponents, which are those of u and of products, and those of
 // fractions of a period, which lose what 1+f·i cancels.
-func (s *side) sumError(u, i float64, n int) float64 {
-	bound := 20*ulp*s.longest()*u + float64(n+1)*(libm+2*ulp) + float64(n+4)*ulp
-	if s.us {
+func (a accuracy) at(u, i float64) float64 {
+	bound := 20*ulp*a.longest*u + a.fixed
+	if a.us {
 		bound += 24 * ulp * math.Max(1, 1/(1+i))
 	}
 	return bound

@@ -164,9 +164,7 @@ func appendSum(out []term, t term, chunks, rest int64) []term {
 func (e *equation) turns() int {
 	n := 0
 	for i := 1; i < len(e.terms); i++ {
-		if (e.terms[i].minor > 0) != (e.terms[i-1].minor > 0) {
-			n++
-		}
+		n += int(uint64(e.terms[i].minor^e.terms[i-1].minor) >> 63) // 1 where signs differ
 	}
 	return n
 }
