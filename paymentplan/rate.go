@@ -18,8 +18,8 @@ type APR struct {
 	Known bool
 }
 
-// addAPR works out what the plan costs a year. What stays open after the last row is no
-// flow of the plan.
+// addAPR works out what the plan costs a year. Rows that leave something open have no
+// rate to show.
 func (f *frame) addAPR(sched *Schedule) error {
 	law := f.req.APR
 	if law == 0 {
@@ -45,6 +45,9 @@ func (f *frame) addAPR(sched *Schedule) error {
 	if law == apr.UK && answer.Outcome == apr.Ambiguous {
 		out.Rate, out.Known = answer.Nearest()
 	}
+	if sched.Residual.Sign() > 0 {
+		out.Known = false // the rate of rows that do not pay the debt says nothing of its cost
+	}
 	sched.APR = out
 	if !out.Known {
 		f.noteAPR(sched)
@@ -55,11 +58,14 @@ func (f *frame) addAPR(sched *Schedule) error {
 // noteAPR says why no annual percentage rate is shown.
 func (f *frame) noteAPR(sched *Schedule) {
 	why := "more than one rate fits its rows"
-	if sched.APR.Answer.Outcome == apr.None {
+	switch {
+	case sched.Residual.Sign() > 0:
+		why = "its rows leave " + sched.Residual.String() + " open"
+	case sched.APR.Answer.Outcome == apr.None:
 		why = "no rate above -99.99 % fits its rows"
 	}
 	sched.Findings = append(sched.Findings, ledger.Finding{
-		Code: FindingNoAPR, Severity: ledger.Warning, Path: "/apr", Message: "the plan has no annual percentage rate: " + why,
+		Code: FindingNoAPR, Severity: ledger.Info, Path: "/apr", Message: "the plan has no annual percentage rate: " + why,
 	})
 }
 
