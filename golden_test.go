@@ -21,8 +21,14 @@ import (
 // TestGoldens answers every case of testdata/cases that an expectation in
 // testdata/golden asks for, and refuses what those in testdata/invalid are.
 func TestGoldens(t *testing.T) {
+	eachGolden(t, check, [2]string{"testdata/golden", "testdata/cases"}, [2]string{"testdata/invalid", "testdata/invalid"})
+}
+
+// eachGolden runs the expectations of folders with the files of others that they ask
+// for, and wants an expectation for each of these.
+func eachGolden(t *testing.T, check func(*testing.T, *golden.File, string), folders ...[2]string) {
 	used := map[string]bool{}
-	for _, dirs := range [][2]string{{"testdata/golden", "testdata/cases"}, {"testdata/invalid", "testdata/invalid"}} {
+	for _, dirs := range folders {
 		paths, err := golden.Glob(dirs[0])
 		if err != nil {
 			t.Fatal(err)

@@ -3,8 +3,6 @@ package skuld_test
 import (
 	"bytes"
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/skuld-go/skuld"
@@ -15,31 +13,7 @@ import (
 // TestPlanGoldens answers every request of testdata/plans that an expectation in
 // testdata/golden-plans asks for, and refuses what those in testdata/invalid-plans are.
 func TestPlanGoldens(t *testing.T) {
-	used := map[string]bool{}
-	for _, dirs := range [][2]string{{"testdata/golden-plans", "testdata/plans"}, {"testdata/invalid-plans", "testdata/invalid-plans"}} {
-		paths, err := golden.Glob(dirs[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, path := range paths {
-			f, err := golden.Read(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			file := filepath.Join(dirs[1], f.Get("case"))
-			used[file] = true
-			t.Run(strings.TrimSuffix(filepath.Base(path), ".golden"), func(t *testing.T) { checkPlan(t, f, file) })
-		}
-		files, err := filepath.Glob(filepath.Join(dirs[1], "*.json"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range files {
-			if !used[file] {
-				t.Errorf("no expectation asks for %s", file)
-			}
-		}
-	}
+	eachGolden(t, checkPlan, [2]string{"testdata/golden-plans", "testdata/plans"}, [2]string{"testdata/invalid-plans", "testdata/invalid-plans"})
 }
 
 func checkPlan(t *testing.T, f *golden.File, file string) {
