@@ -61,6 +61,12 @@ func check(t *testing.T, f *golden.File, file string) {
 		t.Fatal(err)
 	}
 	answer, err := answer(t, f, raw)
+	judge(t, f, answer, err)
+}
+
+// judge compares an answer, or a refusal, with what a golden expects.
+func judge(t *testing.T, f *golden.File, answer []byte, err error) {
+	t.Helper()
 	if f.Get("exit") == "1" {
 		refused(t, f, err)
 		return

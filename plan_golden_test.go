@@ -24,26 +24,7 @@ func checkPlan(t *testing.T, f *golden.File, file string) {
 	calc := skuld.Default()
 	calc.ExtendRates = f.Get("extend-rates") == "true"
 	answer, err := planAnswer(calc, raw)
-	if f.Get("exit") == "1" {
-		refused(t, f, err)
-		return
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !f.Locked() && golden.Updating() {
-		if err := f.Rewrite(answer); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	diffs, err := golden.Subset(f.Body, answer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range diffs {
-		t.Error(d)
-	}
+	judge(t, f, answer, err)
 }
 
 // planAnswer is the JSON that answers a plan request.

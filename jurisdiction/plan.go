@@ -100,7 +100,8 @@ func planFeeCaps(tariffs []fee.Tariff, audience fee.Audience, start calendar.Dat
 		t = bound(t, tariffs, audience, 0)
 		a, err := t.Assess(fee.Facts{Date: start, Base: base, Currency: base.Currency()})
 		if err != nil {
-			continue // the law of that day, or for that debt, is not known: it bounds nothing
+			caps = append(caps, paymentplan.FeeCap{Fee: f.field, Unknown: err})
+			continue
 		}
 		caps = append(caps, paymentplan.FeeCap{Fee: f.field, Most: a.Total, Citation: a.Citation})
 	}

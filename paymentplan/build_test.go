@@ -144,6 +144,10 @@ func TestFeesAboveTheLaw(t *testing.T) {
 	if row := s.Rows[0]; row.Fee != sek("170.00") || row.Amount != sek("1058.49") || row.IfLate != sek("1118.49") {
 		t.Errorf("row 1 pays %s with a fee of %s, %s if late", row.Amount, row.Fee, row.IfLate)
 	}
+	r.Fees.Caps[0].Unknown = law.ErrNotKnown
+	if u := build(t, r); u.Rows[0].Fee != sek("200.00") || len(u.Findings) != 1 || u.Findings[0].Code != paymentplan.FindingFeeUnchecked {
+		t.Errorf("a law that is not known: fee %s, findings %v", u.Rows[0].Fee, u.Findings)
+	}
 	if len(s.Findings) != 1 || s.Findings[0].Code != paymentplan.FindingFeeCapped || !strings.Contains(s.Findings[0].Message, "a law") {
 		t.Errorf("findings %v", s.Findings)
 	}

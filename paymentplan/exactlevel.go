@@ -1,8 +1,10 @@
 package paymentplan
 
 import (
+	"cmp"
 	"math/big"
 
+	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -18,11 +20,13 @@ func (f *frame) unroundedSchedule() (*Schedule, error) {
 	plan := &ExactPlan{}
 	sched := f.newSchedule(0)
 	sched.Exact = plan
+	var beyond error
 	x, err := f.exactly(level, false, func(s *slot, row ExactRow) {
 		plan.Rows = append(plan.Rows, row)
-		sched.Rows = append(sched.Rows, f.forReading(len(plan.Rows), s, row))
+		read, err := f.forReading(len(plan.Rows), s, row)
+		sched.Rows, beyond = append(sched.Rows, read), cmp.Or(beyond, err)
 	})
-	if err != nil {
+	if err = cmp.Or(err, beyond); err != nil {
 		return nil, err
 	}
 	plan.Level = money.ExactOfRat(new(big.Rat).Quo(level, new(big.Rat).SetInt(scale(f.currency))), f.currency)
@@ -37,8 +41,7 @@ func (f *frame) unroundedSchedule() (*Schedule, error) {
 	if err := plan.total(); err != nil {
 		return nil, err
 	}
-	f.readable(sched)
-	return sched, nil
+	return sched, f.readable(sched)
 }
 
 // exactLevel is the level in minor units: the one given, or the one by which the last
@@ -82,13 +85,25 @@ func (f *frame) exactLevel() (*big.Rat, error) {
 	return level, nil
 }
 
-// forReading is a row with its amounts rounded half to even.
-func (f *frame) forReading(k int, s *slot, row ExactRow) Row {
+// rounded is an exact figure rounded half to even, for reading.
+func rounded(e money.Exact) (money.Amount, error) {
+	a, err := e.Round(money.HalfEven)
+	if err == nil && a.Minor() > money.MaxMinor {
+		err = money.ErrTooLarge
+	}
+	if err != nil {
+		err = &ledger.Problem{Path: "/interest", Message: "a row grows beyond bounds, want a smaller rate", Cause: err}
+	}
+	return a, err
+}
+
+// forReading is a row with its amounts rounded half to even. An error is a figure
+// beyond what an amount can hold.
+func (f *frame) forReading(k int, s *slot, row ExactRow) (Row, error) {
+	var beyond error
 	of := func(e money.Exact) money.Amount {
-		a, err := e.Round(money.HalfEven)
-		if err != nil {
-			return f.money(0) // beyond what an amount can hold; the exact row has it
-		}
+		a, err := rounded(e)
+		beyond = cmp.Or(beyond, err)
 		return a
 	}
 	out := Row{
@@ -96,17 +111,25 @@ func (f *frame) forReading(k int, s *slot, row ExactRow) Row {
 		Fee: of(row.Fee), Principal: of(row.Principal), Amount: of(row.Amount), Carried: f.money(0), Segments: s.weight.exactSegments(of(row.Opening), row.Opening),
 	}
 	out.Paid, out.Unpaid = f.money(0), out.Amount
-	return out
+	if f.fees.reminder > 0 {
+		out.IfLate = plus(out.Amount, f.fees.reminder)
+	}
+	return out, beyond
 }
 
 // readable rounds what is shown beside the rows.
-func (f *frame) readable(sched *Schedule) {
-	sched.Level, _ = sched.Exact.Level.Round(money.HalfEven)
-	sched.Residual, _ = sched.Exact.Residual.Round(money.HalfEven)
+func (f *frame) readable(sched *Schedule) (err error) {
+	if sched.Level, err = rounded(sched.Exact.Level); err != nil {
+		return err
+	}
+	if sched.Residual, err = rounded(sched.Exact.Residual); err != nil {
+		return err
+	}
 	sched.total()
 	sched.RemainingCount = len(sched.Rows)
 	f.explain(sched)
 	sched.Findings = append(append(sched.Findings, f.req.Findings...), f.notes...)
+	return nil
 }
 
 // total adds up the exact rows.

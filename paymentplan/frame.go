@@ -106,6 +106,12 @@ func (f *frame) setFees() {
 		default:
 			continue
 		}
+		if c.Unknown != nil {
+			if *fee > 0 {
+				f.note(FindingFeeUnchecked, ledger.Warning, "/fees/"+c.Fee, "what the law allows is not known: %v", c.Unknown)
+			}
+			continue
+		}
 		if *fee > c.Most.Minor() {
 			f.note(FindingFeeCapped, ledger.Warning, "/fees/"+c.Fee, "%s is above what the law allows, %s (%s), which is charged",
 				f.money(*fee), c.Most, c.Citation)
@@ -142,6 +148,9 @@ func (f *frame) unused() {
 	r := f.req
 	if r.Residual != 0 && f.residual == 0 {
 		f.note(FindingUnused, ledger.Info, "/residual", "the last row of this plan takes what is open; nothing is left for %q", r.Residual)
+	}
+	if r.AccrueOn != 0 && r.Calendar == nil {
+		f.note(FindingUnused, ledger.Info, "/accrueOn", "no calendar moves a due date; %q has no bearing", r.AccrueOn)
 	}
 	if r.Step.Minor() > 0 && r.Posting == Unrounded {
 		f.note(FindingUnused, ledger.Info, "/step", "a level that is not rounded meets no step")

@@ -83,8 +83,8 @@ func (h *hunt) overCase(fewest int) error {
 		// Fewer rows than these pay too much.
 		low = h.border(fewest, top+1, func(n int) bool {
 			before := len(h.kept)
-			_, _ = h.try(n)
-			return len(h.kept) > before
+			goOn, err := h.try(n)
+			return goOn && err == nil && len(h.kept) > before
 		})
 	}
 	first, step := low, 1

@@ -1,8 +1,11 @@
 package paymentplan_test
 
 import (
+	"slices"
 	"testing"
 
+	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/paymentplan"
 )
 
@@ -80,6 +83,25 @@ func TestSettlement(t *testing.T) {
 	x = build(t, r).Settlement // row 1 is paid, and 100.00 of row 2
 	if x.Amount != sek("9111.51") || x.Prepaid != sek("100.00") || x.Interest.Sign() != 0 {
 		t.Errorf("prepaid: %+v", x)
+	}
+}
+
+// −1 % for a month on 10 000 is −8.33, held against the 12 % that follow: 15 days of
+// them are 50.00.
+func TestSettlementHoldsNegativeInterest(t *testing.T) {
+	r := loan()
+	r.Kind, r.Count = paymentplan.InterestOnly, 3
+	r.Interest.Rate = interest.Fixed(interest.MustPercent("-1")).Until(day("2024-07-31"), interest.Fixed(interest.MustPercent("12")))
+	r.Life = &paymentplan.Life{AsOf: day("2024-08-16"), SettleOn: day("2024-08-16")}
+	if x := build(t, r).Settlement; x.Interest != sek("41.67") {
+		t.Errorf("interest of %s, want 50.00 less 8.33", x.Interest)
+	}
+}
+
+func TestToleranceThatBreaksNothing(t *testing.T) {
+	s := build(t, late(paymentplan.Life{Tolerance: sek("5.00")}))
+	if !slices.ContainsFunc(s.Findings, func(f ledger.Finding) bool { return f.Code == paymentplan.FindingUnused && f.Path == "/tolerance" }) {
+		t.Errorf("findings %v", s.Findings)
 	}
 }
 

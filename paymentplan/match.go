@@ -142,6 +142,11 @@ func (sched *Schedule) settleLife(x *Life) {
 	overpaid := sched.match(x)
 	sched.upcoming(x)
 	sched.Standing = sched.standing(x, overpaid)
+	if (x.Tolerance.Minor() > 0 || x.ToleranceDays > 0) && x.OnShortage != Break {
+		sched.Findings = append(sched.Findings, ledger.Finding{
+			Code: FindingUnused, Severity: ledger.Info, Path: "/tolerance", Message: "no shortage breaks this plan; a tolerance has no bearing",
+		})
+	}
 	if overpaid > 0 {
 		sched.Findings = append(sched.Findings, ledger.Finding{
 			Code: FindingOverpaid, Severity: ledger.Warning, Path: "/payments",

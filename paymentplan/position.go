@@ -20,14 +20,14 @@ type position struct {
 // end.
 func (f *frame) position(sched *Schedule, day, end calendar.Date) (position, error) {
 	var p position
-	from, balance, carried := f.req.Start, f.req.Debt.Minor(), int64(0)
+	from, balance, carried, held := f.req.Start, f.req.Debt.Minor(), int64(0), money.Exact{}
 	for i, row := range sched.Rows {
 		if row.DueDate > day {
 			p.prepaid += row.Paid.Minor()
 			p.saved += row.Interest.Minor() + row.Fee.Minor()
 			continue
 		}
-		from, balance, carried = f.slots[i].to, row.Closing.Minor(), row.Carried.Minor()
+		from, balance, carried, held = f.slots[i].to, row.Closing.Minor(), row.Carried.Minor(), f.slots[i].held
 		paid := row.Paid.Minor()
 		for _, part := range []struct {
 			to   *int64
@@ -45,7 +45,7 @@ func (f *frame) position(sched *Schedule, day, end calendar.Date) (position, err
 	if err := f.terms.weigh(&since, 0); err != nil {
 		return p, err
 	}
-	own, _, err := f.terms.accrue(&since.weight, f.money(balance), money.Exact{})
+	own, _, err := f.terms.accrue(&since.weight, f.money(balance), held)
 	if err != nil {
 		return p, &ledger.Problem{Path: "/interest", Message: err.Error(), Cause: err}
 	}

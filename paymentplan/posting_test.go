@@ -57,12 +57,24 @@ func TestUnroundedKinds(t *testing.T) {
 	}
 }
 
+// A row may be larger than what rates are worked out for: the plan stands without one.
+func TestRowsTooLargeForARate(t *testing.T) {
+	r := loan()
+	r.Kind, r.Debt, r.Interest, r.Count = paymentplan.Bullet, sek("10000000000000.00"), percent("90"), 12
+	if s := build(t, r); s.APR.Known || s.Rows[0].Amount != money.FromMinor(1_900_000_000_000_000, r.Debt.Currency()) {
+		t.Errorf("%s, %+v", s.Rows[0].Amount, s.APR)
+	}
+}
+
 func TestUnroundedRefusals(t *testing.T) {
 	for name, with := range map[string]func(*paymentplan.Request){
 		"/posting": func(r *paymentplan.Request) { r.Rounding = money.HalfEven },
-		"/count":   func(r *paymentplan.Request) { r.Count = 481 },
-		"/final":   func(r *paymentplan.Request) { r.Count, r.Final = 0, sek("500.00") },
-		"/amount":  func(r *paymentplan.Request) { r.Count, r.Amount = 0, sek("99.00") },
+		"/interest": func(r *paymentplan.Request) {
+			r.Debt, r.Interest, r.Kind, r.Count, r.End = sek("10000000000000.00"), percent("1000"), paymentplan.Bullet, 0, day("2200-12-31")
+		},
+		"/count":  func(r *paymentplan.Request) { r.Count = 481 },
+		"/final":  func(r *paymentplan.Request) { r.Count, r.Final = 0, sek("500.00") },
+		"/amount": func(r *paymentplan.Request) { r.Count, r.Amount = 0, sek("99.00") },
 	} {
 		r := loan()
 		with(&r)

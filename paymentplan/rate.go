@@ -1,6 +1,8 @@
 package paymentplan
 
 import (
+	"errors"
+
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/paymentplan/apr"
@@ -37,6 +39,11 @@ func (f *frame) addAPR(sched *Schedule) error {
 		return &ledger.Problem{Path: "/apr", Message: err.Error(), Cause: err}
 	}
 	answer, err := apr.Solve(flows, m)
+	if errors.Is(err, apr.ErrFlow) { // rows of more than an amount at the door may be
+		sched.APR = &APR{Law: law}
+		f.noteAPR(sched)
+		return nil
+	}
 	if err != nil {
 		return &ledger.Problem{Path: "/apr", Message: err.Error(), Cause: err}
 	}
@@ -61,6 +68,8 @@ func (f *frame) noteAPR(sched *Schedule) {
 	switch {
 	case sched.Residual.Sign() > 0:
 		why = "its rows leave " + sched.Residual.String() + " open"
+	case sched.APR.Answer.Outcome == 0:
+		why = "its rows are larger than rates are worked out for"
 	case sched.APR.Answer.Outcome == apr.None:
 		why = "no rate above -99.99 % fits its rows"
 	}

@@ -98,6 +98,9 @@ type FeeCap struct {
 	Fee      string
 	Most     money.Amount
 	Citation string
+	// Unknown is why Most is not known, such as a law before the table; nil where it is.
+	// The fee then stays as it was asked for, with a finding.
+	Unknown error
 }
 
 // Grace lets the first rows pay less. Numbers count rows.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
 )
 
 // slot is the place of a row.
@@ -23,6 +24,8 @@ type slot struct {
 	noPrincipal, noInterest bool
 	weight                  weight
 	weighed                 bool
+	// held is the negative accrual that later rows make up for, once the rows are listed.
+	held money.Exact
 }
 
 func (s *slot) fee() int64 { return s.registration + s.invoiceFee }

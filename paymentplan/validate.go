@@ -94,8 +94,8 @@ func (v *validator) all() {
 	if r.Posting > Unrounded {
 		v.Addf("/posting", "no posting, want rounded or unrounded")
 	}
-	if r.Posting == Unrounded && (r.Life != nil || r.Rounding != 0) {
-		v.Addf("/posting", "%q beside payments, the life of a plan or rounding: nobody pays such rows; want it alone", r.Posting)
+	if r.Posting == Unrounded && (r.Life != nil || r.Rounding != 0 || len(r.Creditors) > 0) {
+		v.Addf("/posting", "%q beside payments, the life of a plan, creditors or rounding: nobody pays such rows; want it alone", r.Posting)
 	}
 	v.freeMonths()
 	v.deviations()

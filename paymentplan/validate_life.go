@@ -54,6 +54,9 @@ func (v *validator) life() {
 			v.Addf("/ended", "beside a proposal, want one of them")
 		}
 	}
+	if x.Proposal && x.Restructure != nil {
+		v.Addf("/restructure", "beside a proposal, which has not begun; want one of them")
+	}
 	if c := x.Restructure; c != nil {
 		v.restructuring(c)
 	}

@@ -180,6 +180,7 @@ func (f *frame) walk(level int64, emit func(*slot, Row)) (run, error) {
 			v = closes
 		}
 		if emit != nil {
+			s.held = held
 			emit(s, f.row(k, s, found{opening: balance, own: own, payable: part, fee: d.fee}, amount, max(0, payable-part)))
 		}
 		balance -= principal
