@@ -23,6 +23,7 @@ golden:
 api:
 	go test . -run '^TestAPI$$' -update
 
-# Rewrites docs/jurisdictions from the rules and tables.
+# Rewrites docs/jurisdictions from the rules and tables, docs/dunning.md from the policies.
 docs:
 	go test . -run '^TestJurisdictionDocs$$' -update
+	go test ./jurisdiction -run '^TestDunningDocs$$' -update

@@ -155,13 +155,15 @@ func compare(t *testing.T, want any, encode func(*bytes.Buffer) error) []string 
 
 // codes lists the codes of findings that follow from facts and tables alone. The
 // oracle has no holidays, and no opinion on how well a value is evidenced or which preset a lender
-// should have named.
+// should have named. Limitation has a walk of its own, in its package.
 func codes(findings []skuld.Finding) []string {
 	out := []string{}
 	for _, f := range findings {
 		switch f.Code {
 		case ledger.FindingEvidence, ledger.FindingConsumerOrder, ledger.FindingOldLaw, ledger.FindingRateUnknown, ledger.FindingDueDay,
-			ledger.FindingPerDiemProvisional, ledger.FindingFeeWithoutBase:
+			ledger.FindingPerDiemProvisional, ledger.FindingFeeWithoutBase,
+			ledger.FindingBarred, ledger.FindingInterestBarred, ledger.FindingLimitationNear, ledger.FindingLimitationUnknown,
+			ledger.FindingSuspended, ledger.FindingAfterLimitation, ledger.FindingDelivery:
 		default:
 			out = append(out, f.Code)
 		}

@@ -93,6 +93,7 @@ func jurisdictionPage(t *testing.T, r jurisdiction.Rules, text *ast.CommentGroup
 		fmt.Fprintf(&b, "%d. %s (%s; %s)\n", i+1, componentNames(rung.Components), rung.Sequence, rung.Citation)
 	}
 	feeSection(&b, r)
+	limitationSection(&b, r)
 	b.WriteString("\n## Sources\n\n")
 	for _, s := range r.Sources {
 		fmt.Fprintf(&b, "- %s\n", s)

@@ -252,12 +252,12 @@ func FuzzParseConvention(f *testing.F) {
 }
 
 func TestByCode(t *testing.T) {
-	for _, c := range national() {
+	for _, c := range append(national(), calendar.TARGET()) {
 		if got, ok := calendar.ByCode(c.Code()); !ok || got != c {
 			t.Errorf("ByCode(%s) = %v, %v", c.Code(), got, ok)
 		}
 	}
-	for _, code := range []string{"", "se", "US", "EU", "UK"} {
+	for _, code := range []string{"", "se", "US", "EU", "UK", "target"} {
 		if got, ok := calendar.ByCode(code); ok {
 			t.Errorf("ByCode(%q) = %s", code, got.Code())
 		}

@@ -35,8 +35,8 @@
 //
 // [Calendar] is an immutable bitset over a covered range with a rank table: a
 // test is one load, counting two, adding a search of one word. Built in are SE,
-// FI, NO, DK, DE, AT, NL and GB from 1990 through 2100; [New] makes others from a
-// list of days. A day is no business day if it is in the weekend, a holiday in
+// FI, NO, DK, DE, AT, NL and GB from 1990 through 2100 and, for the banks of the
+// euro, [TARGET] from 1999; [New] makes others from a list of days. A day is no business day if it is in the weekend, a holiday in
 // the whole country, or put on a level with one by the law of time limits or
 // payment, such as Midsummer Eve in Sweden. The rules come from
 // github.com/rickar/cal/v2, with first and last years, moved days and days of

@@ -17,12 +17,17 @@ const (
 // builtIn returns an accessor of a national calendar that is built on first
 // use. The rules are asked once per year here and never by a query.
 func builtIn(code string, rules func() []*cal.Holiday) func() *Calendar {
+	return builtInSince(builtInFrom, code, rules)
+}
+
+// builtInSince is builtIn for a calendar that begins in a year of its own.
+func builtInSince(first int, code string, rules func() []*cal.Holiday) func() *Calendar {
 	return sync.OnceValue(func() *Calendar {
 		c, err := New(Definition{
 			Code:     code,
-			Covered:  Days(MustDate(builtInFrom, time.January, 1), MustDate(builtInLast, time.December, 31)),
+			Covered:  Days(MustDate(first, time.January, 1), MustDate(builtInLast, time.December, 31)),
 			Weekend:  []time.Weekday{time.Saturday, time.Sunday},
-			Holidays: evaluate(rules(), builtInFrom, builtInLast),
+			Holidays: evaluate(rules(), first, builtInLast),
 		})
 		if err != nil {
 			panic("calendar: " + err.Error())

@@ -212,7 +212,7 @@ func TestRulesBeforeTheRange(t *testing.T) {
 func TestHolidaysInAnyLocation(t *testing.T) {
 	rules := map[string]func() []*cal.Holiday{
 		"SE": swedishHolidays, "FI": finnishHolidays, "NO": norwegianHolidays, "DK": danishHolidays,
-		"DE": germanHolidays, "AT": austrianHolidays, "NL": dutchHolidays, "GB": britishHolidays,
+		"DE": germanHolidays, "AT": austrianHolidays, "NL": dutchHolidays, "GB": britishHolidays, "TARGET": targetHolidays,
 	}
 	before := cal.DefaultLoc
 	defer func() { cal.DefaultLoc = before }()

@@ -46,7 +46,7 @@ func NL() *Calendar { return dutch() }
 func GB() *Calendar { return british() }
 
 // ByCode returns the built-in calendar of a country by its ISO 3166 code in
-// capitals, and false for a country that has none.
+// capitals, or that of the euro's banks by "TARGET", and false for any other code.
 func ByCode(code string) (*Calendar, bool) {
 	switch code {
 	case "SE":
@@ -65,6 +65,8 @@ func ByCode(code string) (*Calendar, bool) {
 		return NL(), true
 	case "GB":
 		return GB(), true
+	case "TARGET":
+		return TARGET(), true
 	}
 	return nil, false
 }

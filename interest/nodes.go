@@ -37,7 +37,7 @@ func (n reference) steps(p calendar.Period) ([]Step, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[i] = Step{Period: row.Period, Rate: rate, Provisional: row.Provisional, Basis: Basis{
+		out[i] = Step{Period: row.Period, Rate: rate, Provisional: row.Provisional, Follows: true, Reference: rate, Basis: Basis{
 			Label:    "reference rate " + series + " " + rate.String() + " %",
 			Source:   row.Source,
 			Citation: row.Citation,
@@ -70,6 +70,9 @@ func (n times) steps(p calendar.Period) ([]Step, error) {
 		return nil, fmt.Errorf("%w: a multiplier of 0, want another rate instead", ErrNotPercent)
 	}
 	return each(n.rate, p, func(s *Step) (err error) {
+		if s.Reference, err = n.factor.apply(s.Reference); err != nil {
+			return err
+		}
 		s.Rate, err = n.factor.apply(s.Rate)
 		s.Basis.Label = "(" + s.Basis.Label + ") × " + n.factor.String()
 		return err
@@ -199,7 +202,7 @@ func (n sumOf) steps(p calendar.Period) ([]Step, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[i] = Step{Period: a.Period, Rate: rate, Provisional: a.Provisional || b.Provisional, Basis: Basis{
+		out[i] = Step{Period: a.Period, Rate: rate, Provisional: a.Provisional || b.Provisional, Follows: a.Follows, Reference: a.Reference, Basis: Basis{
 			Label:    a.Basis.Label + plusLabel(b.Rate),
 			Source:   join(a.Basis.Source, b.Basis.Source),
 			Citation: join(b.Basis.Citation, a.Basis.Citation),

@@ -32,7 +32,15 @@ type Step struct {
 	Provisional bool
 	// Held marks days that are kept from bearing; their Rate is 0.
 	Held bool
+	// Follows says that the rate is that of a published table, changed by a multiplier,
+	// a margin or nothing; Reference is then the table's value times the multiplier.
+	Follows   bool
+	Reference Percent
 }
+
+// Margin is what lies on the published rate that a step follows, in percentage points:
+// Rate − Reference. A rate that follows none is all margin.
+func (s Step) Margin() Percent { return s.Rate - s.Reference }
 
 // Rate is a yearly rate as a step function of the date. It is immutable; the
 // zero value is no rate at all, which [Rate.Compile] refuses with [ErrNoRate].

@@ -19,11 +19,11 @@ import (
 // by claim to interest and principal (ABGB §§ 1415, 1416).
 func AT() Rules {
 	return Rules{
-		Code: "AT", Fees: Tariffs("AT"), Name: "Austria", Currency: money.MustCurrency("EUR"),
+		Code: "AT", Fees: Tariffs("AT"), Ladder: ladderAT(), Name: "Austria", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetAT),
-		Late: lateAT, Calendar: calendar.AT, DueRule: "ABGB § 903",
+		Late: lateAT, Limitation: limitationAT, Calendar: calendar.AT, DueRule: "ABGB § 903",
 		Series:  []string{"AT", "AT-margin-business", "AT-statutory"},
-		Sources: []string{"ABGB §§ 1000, 1333, 1415, 1416", "UGB § 456"},
+		Sources: []string{"ABGB §§ 1000, 1333, 1415, 1416", "UGB § 456", "ABGB §§ 1478–1497"},
 	}
 }
 

@@ -28,13 +28,14 @@ import (
 // performance, so give such a claim the date of performance as its contract date.
 func DE() Rules {
 	return Rules{
-		Code: "DE", Fees: Tariffs("DE"), Name: "Germany", Currency: money.MustCurrency("EUR"),
+		Code: "DE", Fees: Tariffs("DE"), Ladder: ladderDE(), Name: "Germany", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetBGB367),
 		AgreedRule: "BGB § 288(3)",
-		Late:       lateDE, Calendar: calendar.DE, DueRule: "BGB § 193",
+		Late:       lateDE, Limitation: limitationDE, Calendar: calendar.DE, DueRule: "BGB § 193",
 		Series: []string{"DE", "DE-margin", "DE-margin-business", "DE-margin-mortgage"},
 		Sources: []string{
 			"BGB §§ 247, 286–289, 366, 367, 497", "EGBGB Art. 229 § 34",
+			"BGB §§ 195–217",
 		},
 	}
 }

@@ -24,12 +24,12 @@ import (
 // more than the credit in all, default interest and fees included.
 func DK() Rules {
 	return Rules{
-		Code: "DK", Fees: Tariffs("DK"), Name: "Denmark", Currency: money.MustCurrency("DKK"),
+		Code: "DK", Fees: Tariffs("DK"), Ladder: ladderDK(), Name: "Denmark", Currency: money.MustCurrency("DKK"),
 		DayCount: calendar.ThirtyE360, Order: preset(allocation.PresetDK),
 		AgreedRule: "renteloven § 6",
-		Late:       lateDK, Ceiling: ceilingDK, CostCap: costCapDK, Calendar: calendar.DK, DueRule: "gældsbrevsloven § 5",
+		Late:       lateDK, Limitation: limitationDK, Ceiling: ceilingDK, CostCap: costCapDK, Calendar: calendar.DK, DueRule: "gældsbrevsloven § 5",
 		Series:  []string{"DK", "DK-margin", "DK-diskonto", "DK-diskonto-margin", "DK-credit-ceiling"},
-		Sources: []string{"renteloven (LBK 459/2014) §§ 3, 5–7", "lov om forbrugslånsvirksomheder §§ 11 a, 11 b"},
+		Sources: []string{"renteloven (LBK 459/2014) §§ 3, 5–7", "lov om forbrugslånsvirksomheder §§ 11 a, 11 b", "forældelsesloven"},
 	}
 }
 

@@ -7,8 +7,12 @@
 // that package ledger can fold. Rates are in per cent a year; dates are
 // inclusive days.
 //
+// Which letter follows when is said by policies of package dunning: a country's
+// [Rules.Ladder], and those of loans ([Policy]). [ResolvePolicy] gives a request its
+// own. Where no law has a figure, the citation of a level says "ladder default".
+//
 // A user's own country is a Rules value of the user's own. The rules cover late
-// interest on money claims, the tariffs of fees and the caps on costs; procedure and
-// limitation are not here, and neither is the law before the first row of a series. Nothing
-// here is legal advice: every rule carries its citation so that it can be read.
+// interest on money claims, the tariffs of fees, the caps on costs and limitation;
+// procedure in court is not here, and neither is the law before the first row of a
+// series. Nothing here is legal advice: every rule carries its citation so that it can be read.
 package jurisdiction

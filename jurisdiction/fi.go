@@ -30,15 +30,15 @@ import (
 // collector's fees are settled last.
 func FI() Rules {
 	return Rules{
-		Code: "FI", Fees: Tariffs("FI"), Name: "Finland", Currency: money.MustCurrency("EUR"),
+		Code: "FI", Fees: Tariffs("FI"), Ladder: ladderFI(), Name: "Finland", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetFI),
 		AgreedRule: "korkolaki (633/1982) 4 § 2 mom.",
-		Late:       lateFI, Cutoff: cutoffFI, Ceiling: ceilingFI,
+		Late:       lateFI, Limitation: limitationFI, Cutoff: cutoffFI, Ceiling: ceilingFI,
 		Calendar: calendar.FI, DueRule: "velkakirjalaki (622/1947) 5 § 2 mom.; laki säädettyjen määräaikain laskemisesta (150/1930) 5 §",
 		Series: []string{
 			"FI", "FI-margin", "FI-margin-commercial", "FI-credit-ceiling", "FI-credit-ceiling-temporary", "FI-credit-ceiling-margin",
 		},
-		Sources: []string{"korkolaki (633/1982) 4, 4 a, 12 §§", "kuluttajansuojalaki (38/1978) 7:17 a"},
+		Sources: []string{"korkolaki (633/1982) 4, 4 a, 12 §§", "kuluttajansuojalaki (38/1978) 7:17 a", "laki velan vanhentumisesta (728/2003)"},
 	}
 }
 

@@ -22,13 +22,15 @@ import (
 // for contracts from 7 August 2002; what lies before is used with a finding.
 func GB() Rules {
 	return Rules{
-		Code: "GB", Fees: Tariffs("GB"), FeePerClaim: true, Name: "United Kingdom", Currency: money.MustCurrency("GBP"),
+		Code: "GB", Fees: Tariffs("GB"), Ladder: ladderGB(), FeePerClaim: true, Name: "United Kingdom", Currency: money.MustCurrency("GBP"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetGB),
 		AgreedRule: "Late Payment of Commercial Debts (Interest) Act 1998 ss. 8, 9",
-		Late:       lateGB, Series: []string{"GB", "GB-margin"},
+		Late:       lateGB, Limitation: limitationGB, LimitationLaws: []string{scotland}, Series: []string{"GB", "GB-margin"},
 		Sources: []string{
 			"Late Payment of Commercial Debts (Interest) Act 1998 ss. 4, 6",
 			"SI 2002/1675 art. 4", "SSI 2002/336",
+			"Limitation Act 1980",
+			"Prescription and Limitation (Scotland) Act 1973",
 		},
 	}
 }

@@ -23,12 +23,12 @@ import (
 // (6:43, 6:44).
 func NL() Rules {
 	return Rules{
-		Code: "NL", Fees: Tariffs("NL"), Name: "Netherlands", Currency: money.MustCurrency("EUR"),
+		Code: "NL", Fees: Tariffs("NL"), Ladder: ladderNL(), Name: "Netherlands", Currency: money.MustCurrency("EUR"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetNL),
 		AgreedRule: "BW 6:119(3)",
-		Late:       lateNL, Compounding: ledger.Annual, Calendar: calendar.NL, DueRule: "Algemene termijnenwet art. 1",
+		Late:       lateNL, Limitation: limitationNL, Compounding: ledger.Annual, Calendar: calendar.NL, DueRule: "Algemene termijnenwet art. 1",
 		Series:  []string{"NL", "NL-commercial"},
-		Sources: []string{"BW 6:43, 6:44, 6:119, 6:119a, 6:120"},
+		Sources: []string{"BW 6:43, 6:44, 6:119, 6:119a, 6:120", "BW 3:307–3:324"},
 	}
 }
 

@@ -20,12 +20,12 @@ import (
 // the debtor does not choose, agencies take costs first.
 func NO() Rules {
 	return Rules{
-		Code: "NO", Fees: Tariffs("NO"), Name: "Norway", Currency: money.MustCurrency("NOK"),
+		Code: "NO", Fees: Tariffs("NO"), Ladder: ladderNO(), Name: "Norway", Currency: money.MustCurrency("NOK"),
 		DayCount: calendar.ActActISDA, Order: preset(allocation.PresetNO),
 		AgreedRule: "forsinkelsesrenteloven § 3",
-		Late:       lateNO, Calendar: calendar.NO, DueRule: "gjeldsbrevlova § 5",
+		Late:       lateNO, Limitation: limitationNO, Calendar: calendar.NO, DueRule: "gjeldsbrevlova § 5",
 		Series:  []string{"NO", "NO-general-before-1994", "NO-consumer-before-1994"},
-		Sources: []string{"forsinkelsesrenteloven (17.12.1976 nr 100) §§ 2, 3", "Lovavdelingen 2006-06-26 and 1999-08-19"},
+		Sources: []string{"forsinkelsesrenteloven (17.12.1976 nr 100) §§ 2, 3", "Lovavdelingen 2006-06-26 and 1999-08-19", "foreldelsesloven (18.5.1979 nr 18)"},
 	}
 }
 

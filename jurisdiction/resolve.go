@@ -30,6 +30,9 @@ func Resolve(c ledger.Case, rules []Rules, tables *rates.Set) (ledger.Resolved, 
 		t := r.claim(i)
 		t.Findings = append(t.Findings, r.orderFindings(i, out.Order)...)
 		t.Findings = append(t.Findings, r.dueFindings(i)...)
+		if r.c.Claims[i].Kind != ledger.CreditNote {
+			t.Limitation = r.limitation(i, &t)
+		}
 		out.Claims = append(out.Claims, t)
 	}
 	for i := range c.Fees {

@@ -5,8 +5,10 @@ import (
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/dunning"
 	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/law/limitation"
 	"github.com/skuld-go/skuld/law/rates"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
@@ -42,12 +44,19 @@ type Rules struct {
 	// CostCap cites the article by which a credit may not cost more than was granted
 	// or drawn, "" where none binds the claim; nil means that there is none.
 	CostCap func(Query) string
+	// Limitation is the law of limitation of a claim; nil means that none is known.
+	// LimitationLaws are those that a claim may name beside the one of Code.
+	Limitation     func(Query) limitation.Rule
+	LimitationLaws []string
 	// Fees are the tariffs of what a creditor may add; none means that every fee
 	// has to state its amount.
 	Fees []fee.Tariff
 	// FeePerClaim says that a fee is measured by one claim, and not by all that are due
 	// together.
 	FeePerClaim bool
+	// Ladder is the policy of dunning where a request has none; the zero Policy means
+	// that there is none. Its fees are assessed by Fees, whatever tariffs it brings.
+	Ladder dunning.Policy
 	// Compounding is used where a claim states none.
 	Compounding ledger.Compounding
 	// Calendar tells business days, for findings about due dates; nil means that

@@ -29,13 +29,14 @@ import (
 // for the case to state the credit.
 func SE() Rules {
 	return Rules{
-		Code: "SE", Fees: Tariffs("SE"), Name: "Sweden", Currency: money.MustCurrency("SEK"),
+		Code: "SE", Fees: Tariffs("SE"), Ladder: ladderSE(), Name: "Sweden", Currency: money.MustCurrency("SEK"),
 		DayCount: calendar.Act365Fixed, Order: preset(allocation.PresetSE),
-		Late: lateSE, Agreed: agreedSE, Ceiling: ceilingSE, CostCap: costCapSE,
+		Late: lateSE, Limitation: limitationSE, Agreed: agreedSE, Ceiling: ceilingSE, CostCap: costCapSE,
 		Calendar: calendar.SE, DueRule: "lag (1930:173) om beräkning av lagstadgad tid 2 §",
 		Series: []string{"SE", "SE-margin", "SE-credit-ceiling-margin"},
 		Sources: []string{
 			"räntelag (1975:635) 3, 4, 6, 7, 9 §§", "konsumentkreditlag (2010:1846) 19 a, 19 b §§", "handelsbalken 9 kap. 5 §",
+			"preskriptionslagen (1981:130)",
 		},
 	}
 }

@@ -29,6 +29,8 @@ type Item struct {
 	// altered says that adjustments or credits changed the balance, even if they
 	// cancel out.
 	altered bool
+	// margin is what Rate has on top of the published rate that it follows.
+	margin interest.Percent
 	// Fee says that the item is a fee; then Code and Charge are filled, and what
 	// belongs to interest where the fee bears any.
 	Fee bool
@@ -62,6 +64,9 @@ type Item struct {
 	// Base is what remains in the creditor's books; nil where they are kept in the
 	// case's currency or the rate is not known.
 	Base *BaseAccount
+	// Limitation is through which day the claim can be enforced; nil where no law says
+	// so.
+	Limitation *Limitation
 	// Segments are the runs of days behind Interest.Exact, ContractSegments those of
 	// contract interest that a claim bears beside its other interest.
 	Segments, ContractSegments []interest.Segment
@@ -79,8 +84,16 @@ type PrincipalAccount struct {
 	Disposed money.Amount
 }
 
-// CapitalizedAccount is interest that became part of the debt.
-type CapitalizedAccount struct{ Raised, Paid, Remaining, Adjusted, Disposed money.Amount }
+// CapitalizedAccount is interest that became part of the debt: Original + Raised +
+// Adjusted − Paid − Disposed = Remaining. Raised is what capitalizations of the claim's
+// interest made of it.
+type CapitalizedAccount struct {
+	Raised, Paid, Remaining, Adjusted, Disposed money.Amount
+	// Original is the principal of a claim that is capitalized interest itself, Opening
+	// what of it remained when the books were taken over, which then stands in for it in
+	// the sum; the zero Amount for other claims.
+	Original, Opening money.Amount
+}
 
 // InterestAccount is the interest of a claim. Accrued is Exact as rounded;
 // Remaining is what is open, never below zero.

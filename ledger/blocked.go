@@ -104,7 +104,7 @@ func (b *Book) release(day calendar.Date) error {
 		if err != nil {
 			return err
 		}
-		if kept.back && !kept.settled {
+		if kept.back && !kept.settled && b.oneOrder() {
 			still = append(still, b.blocked[i:]...) // nothing is open to the others either
 			break
 		}

@@ -36,6 +36,9 @@ type Case struct {
 	// Notices and Promises change no figure.
 	Notices  []Notice
 	Promises []Promise
+	// PlanAgreed is the day on which a payment plan over the case was agreed; zero where
+	// there is none. It changes no figure.
+	PlanAgreed calendar.Date
 	// Closed ends the case; nil while it is open.
 	Closed *Closing
 	// Allocation is the order of settlement; the zero value leaves it to the
@@ -85,6 +88,8 @@ type Claim struct {
 	Credit *Credit
 	// Exchange is at which rate the claim stands in the creditor's books.
 	Exchange Exchange
+	// Limitation is what its limitation depends on besides; nil where nothing is stated.
+	Limitation *LimitationFacts
 }
 
 // Credit is what a credit agreement grants. Amounts that are not known are the zero
@@ -163,6 +168,10 @@ type Payment struct {
 	Direct bool
 	// Specification is what the debtor directs the money to.
 	Specification []allocation.Directed
+	// Order in which this payment is settled, such as that of money which enforcement
+	// brought; without rungs it is that of the case. Its Rest is not looked at: what
+	// becomes of money that finds nothing open is the case's to say.
+	Order allocation.Order
 }
 
 // RateFacts is a rate as a contract or a file states it.

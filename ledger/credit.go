@@ -38,7 +38,7 @@ func (b *Book) credit(it *item, day calendar.Date) {
 func (b *Book) net(day calendar.Date) error {
 	for _, n := range b.credits {
 		pa := &b.payments[n]
-		open, index, err := b.openOn(day)
+		open, index, err := b.openOn(day, b.resolved.Order.NeedsRates())
 		if err != nil {
 			return err
 		}

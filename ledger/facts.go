@@ -198,6 +198,11 @@ type Notice struct {
 	ID, Kind                 string
 	Sent, Delivered, Through calendar.Date
 	Recorded                 calendar.Date
+	// Level is the number of the level of a dunning policy that the letter takes, from
+	// 1; 0 leaves it to the letter's kind.
+	Level int
+	// Fee is the fee that the letter announces; the zero Amount where it names none.
+	Fee money.Amount
 }
 
 // Promise is a promise of the debtor to pay Amount by Due.

@@ -52,6 +52,15 @@ const (
 	FindingOldContract   = "old-contract"
 	FindingBusinessOnly  = "directive-business-only"
 	FindingOldLaw        = "law-before-table"
+
+	FindingBarred            = "claim-barred"
+	FindingInterestBarred    = "interest-barred"
+	FindingLimitationNear    = "limitation-near"
+	FindingLimitationUnknown = "limitation-unknown"
+	FindingSuspended         = "limitation-suspended"
+	FindingAfterLimitation   = "act-after-limitation"
+	FindingDelivery          = "delivery-not-known"
+	FindingOwnPeriod         = "limitation-own-period"
 )
 
 // Finding is something a reader of a statement should know. Path is a JSON

@@ -33,6 +33,7 @@ type Book struct {
 	blocks    blocks
 	decide    Decide // what planned payments pay; nil where there are none
 	planned   int    // position of the first planned payment
+	watch     *watch // notes what the fold does to claims; nil where nobody asks
 	closing   *ClosingLines
 	writeOffs []WriteOffLines
 	facts     []Fact
@@ -99,6 +100,7 @@ func workThrough(c Case, r Resolved, at At, b *Book) (*Book, error) {
 		if err := b.apply(e); err != nil {
 			return nil, b.everyUnknown(err, e.date)
 		}
+		b.watch.note(b, e)
 	}
 	return b, nil
 }

@@ -169,6 +169,16 @@ func (it *item) followVAT() int64 {
 	return fell
 }
 
+// Margin is what the rate of the as-of day has on top of the published reference rate
+// that it follows, in percentage points, or the whole rate where it follows none; false
+// where the rate is not known.
+func (v *Item) Margin() (interest.Percent, bool) {
+	if v.Rate == nil {
+		return 0, false
+	}
+	return v.margin, true
+}
+
 // rate is the rate on a day, whether or not the claim bears on it.
 func (it *item) rate(day calendar.Date) (interest.Step, error) {
 	lead := it.lead()

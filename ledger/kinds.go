@@ -37,9 +37,12 @@ const (
 	// CreditNote is a claim of the debtor's: it nets the principal of claims, oldest
 	// first, from its value date.
 	CreditNote
+	// CapitalizedInterest is former interest that is a claim of its own: its principal is
+	// capitalized interest from the start, and what it bears has to be stated.
+	CapitalizedInterest
 )
 
-var claimNames = []string{"", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other", "credit-note"}
+var claimNames = []string{"", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other", "credit-note", "capitalized-interest"}
 
 // Basis says where a rate comes from. The zero value is invalid.
 type Basis uint8
@@ -144,7 +147,7 @@ func ParseDebtorKind(s string) (DebtorKind, error) {
 }
 
 // ParseClaimKind reads "invoice", "loan", "consumer-credit", "mortgage", "rent",
-// "damages", "other" or "credit-note".
+// "damages", "other", "credit-note" or "capitalized-interest".
 func ParseClaimKind(s string) (ClaimKind, error) {
 	k, err := parseKind(claimNames, s)
 	return ClaimKind(k), err

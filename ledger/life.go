@@ -33,16 +33,25 @@ func (it *item) begin() {
 	if it.isCredit() {
 		return
 	}
-	it.open[allocation.Principal] = it.claim.Principal.Minor()
+	body := it.body()
+	it.open[body] = it.claim.Principal.Minor()
 	it.vat = it.claim.VAT.Minor()
 	o := it.claim.Opening
 	if o == nil {
 		return
 	}
-	it.open[allocation.Principal] = o.Principal.Minor()
+	it.open[body] = o.Principal.Minor()
 	it.booked[allocation.ContractInterest] = o.ContractInterest.Minor()
 	it.booked[allocation.DefaultInterest] = o.Interest.Minor()
 	it.followVAT()
+}
+
+// body is the component that the debt of a claim itself is.
+func (it *item) body() allocation.Component {
+	if it.claim.Kind == CapitalizedInterest {
+		return allocation.Capitalized
+	}
+	return allocation.Principal
 }
 
 // holdsOn lists the days on which a claim is kept from bearing.

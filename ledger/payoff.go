@@ -96,7 +96,7 @@ func (b *Book) endsWithFacts() bool {
 // unreachable is what of a payment of everything the order would leave
 // unallocated, because no rung reaches it.
 func (b *Book) unreachable(total money.Amount) (money.Amount, error) {
-	items, _, err := b.openOn(b.at.AsOf)
+	items, _, err := b.openOn(b.at.AsOf, b.resolved.Order.NeedsRates())
 	if err != nil {
 		return money.Amount{}, err
 	}

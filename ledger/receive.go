@@ -35,6 +35,8 @@ type PaymentAllocation struct {
 	refunded, baseLeft int64
 	// reversed says that a reversal took the payment back.
 	reversed bool
+	// order is the payment's own, nil where it is settled by that of the case.
+	order *allocation.Order
 }
 
 // Line is a part of a payment on one component of one item, acting on Date: the
@@ -78,7 +80,7 @@ func (b *Book) receive(position int) error {
 	}
 	b.payments = append(b.payments, PaymentAllocation{
 		Payment: p.ID, Date: p.Date, Amount: credited, Unallocated: credited, Exchange: b.exchanged(p, credited), path: path,
-		baseLeft: p.Received.Minor(),
+		baseLeft: p.Received.Minor(), order: p.ownOrder(),
 	})
 	n := len(b.payments) - 1
 	b.received[p.ID] = n
@@ -114,7 +116,7 @@ func (b *Book) applyWaiting(day calendar.Date) error {
 		if err != nil {
 			return err
 		}
-		if !outcome.settled {
+		if !outcome.settled && b.oneOrder() {
 			break // nothing is open, for the other waiting payments either
 		}
 	}
@@ -132,7 +134,8 @@ func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (
 	if err := b.bookThrough(func(a *accrual) calendar.Date { return a.lastFor(day) }); err != nil {
 		return outcome{}, err
 	}
-	open, index, err := b.openOn(day)
+	order := b.orderOf(pa)
+	open, index, err := b.openOn(day, order.NeedsRates())
 	if err != nil {
 		return outcome{}, err
 	}
@@ -143,7 +146,7 @@ func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (
 	if spec != nil {
 		p.Specification, dropped = b.reachable(*spec, index)
 	}
-	result, err := allocation.Allocate(p, open, b.resolved.Order)
+	result, err := allocation.Allocate(p, open, order)
 	if err != nil {
 		return outcome{}, &Problem{Path: pa.path, Message: err.Error(), Cause: err}
 	}
@@ -161,11 +164,11 @@ func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (
 	return outcome{len(result.Lines) > 0, keptBack(whole, open, result.Lines)}, nil
 }
 
-// openOn lists the raised items as they stand when a payment of the day acts.
-func (b *Book) openOn(day calendar.Date) ([]allocation.Item, []*item, error) {
+// openOn lists the raised items as they stand when a payment of the day acts, with
+// their rates where an order asks for them.
+func (b *Book) openOn(day calendar.Date, rates bool) ([]allocation.Item, []*item, error) {
 	var open []allocation.Item
 	var index []*item
-	rates := b.resolved.Order.NeedsRates()
 	for _, it := range b.items {
 		if !it.raised || it.isCredit() || it.settled(b.at.AsOf) {
 			continue
@@ -232,7 +235,7 @@ func (b *Book) reachable(spec []allocation.Directed, index []*item) (kept []allo
 
 // directionFindings notes directions that the order does not follow.
 func (b *Book) directionFindings(pa *PaymentAllocation, spec *[]allocation.Directed) {
-	if spec == nil || b.resolved.Order.Direction != allocation.DirectNothing {
+	if spec == nil || b.orderOf(pa).Direction != allocation.DirectNothing {
 		return
 	}
 	for i, d := range *spec {
@@ -243,7 +246,7 @@ func (b *Book) directionFindings(pa *PaymentAllocation, spec *[]allocation.Direc
 
 // clipFindings notes directed money that found too little open.
 func (b *Book) clipFindings(pa *PaymentAllocation, spec *[]allocation.Directed, clipped []allocation.Clip, dropped []int) {
-	if spec == nil || b.resolved.Order.Direction == allocation.DirectNothing {
+	if spec == nil || b.orderOf(pa).Direction == allocation.DirectNothing {
 		return
 	}
 	for _, i := range dropped {

@@ -5,6 +5,7 @@ import (
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/interest"
+	"github.com/skuld-go/skuld/law/limitation"
 	"github.com/skuld-go/skuld/money"
 )
 
@@ -40,6 +41,8 @@ type ClaimTerms struct {
 	Contract *ClaimTerms
 	// Cap is the most that the claim may cost by law; nil where there is none.
 	Cap *CapTerms
+	// Limitation is what the law says of the claim's limitation; nil where no law does.
+	Limitation *limitation.Rule
 	// Findings about the terms, shown with the claim.
 	Findings []Finding
 }
@@ -72,7 +75,10 @@ type At struct {
 	KnownAt calendar.Date
 }
 
-// counts reports whether a fact of that date and recording counts.
-func (at At) counts(date, recorded calendar.Date) bool {
+// Counts reports whether a fact of that date and recording counts; a zero recording is
+// that of its date.
+func (at At) Counts(date, recorded calendar.Date) bool {
 	return date <= at.AsOf && (at.KnownAt.IsZero() || knownFrom(date, recorded) <= at.KnownAt)
 }
+
+func (at At) counts(date, recorded calendar.Date) bool { return at.Counts(date, recorded) }

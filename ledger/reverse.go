@@ -102,9 +102,9 @@ func (b *Book) takeBack(l Line, day calendar.Date) (Line, error) {
 func (b *Book) toPrincipal(lines []Line) []Line {
 	var out []Line
 	for _, l := range lines {
-		l.Component, l.compounded = allocation.Principal, 0
-		if b.named(l.Item).fee != nil {
-			l.Component = allocation.Fee
+		l.Component, l.compounded = allocation.Fee, 0
+		if it := b.named(l.Item); it.fee == nil {
+			l.Component = it.body()
 		}
 		k := slices.IndexFunc(out, func(o Line) bool { return o.Item == l.Item })
 		if k < 0 {

@@ -72,7 +72,7 @@ func (b *Book) openTotals(day calendar.Date) (Totals, error) {
 	if err := b.bookThrough(func(a *accrual) calendar.Date { return a.lastFor(day) }); err != nil {
 		return Totals{}, err
 	}
-	items, _, err := b.openOn(day)
+	items, _, err := b.openOn(day, false)
 	if err != nil {
 		return Totals{}, err
 	}

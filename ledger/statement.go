@@ -98,7 +98,11 @@ func (b *Book) Statement() (*Statement, error) {
 		st.Items = append(st.Items, view)
 	}
 	st.total()
-	findings = append(findings, b.findings...)
+	limits, err := b.limitations(st)
+	if err != nil {
+		return nil, err
+	}
+	findings = append(append(findings, b.findings...), limits...)
 	perDiem, more, err := b.perDiem()
 	if err != nil {
 		return nil, err
@@ -149,7 +153,6 @@ func (b *Book) money(minor int64) money.Amount { return money.FromMinor(minor, b
 
 func (b *Book) itemView(it *item) (Item, error) {
 	v := Item{ID: it.id(), Fee: it.fee != nil}
-	of := func(b2 allocation.Balances, c allocation.Component) money.Amount { return b.money(b2[c]) }
 	v.altered = it.altered
 	if lead := it.lead(); lead != nil {
 		v.PaymentDay = lead.terms.PaymentDay
@@ -162,21 +165,9 @@ func (b *Book) itemView(it *item) (Item, error) {
 		v.Compounding = max(v.Compounding, a.terms.Compounding)
 	}
 	v.DaysPastDue = max(0, int(b.at.AsOf-it.claim.DueDate()))
-	v.Principal = PrincipalAccount{
-		Original: it.claim.Principal, Adjusted: of(it.adjusted, allocation.Principal), Paid: of(it.paid, allocation.Principal),
-		Remaining: of(it.open, allocation.Principal), VATRemaining: b.money(it.vat), Disposed: of(it.disposed, allocation.Principal),
-	}
-	if it.claim.Opening != nil {
-		v.Principal.Opening = it.claim.Opening.Principal
-		v.OpenedThrough = it.claim.Opening.Through
-	}
-	v.Capitalized = CapitalizedAccount{
-		Raised: b.money(it.moved[allocation.ContractInterest] + it.moved[allocation.DefaultInterest]),
-		Paid:   of(it.paid, allocation.Capitalized), Remaining: of(it.open, allocation.Capitalized),
-		Adjusted: of(it.adjusted, allocation.Capitalized), Disposed: of(it.disposed, allocation.Capitalized),
-	}
+	b.debtView(it, &v)
 	if step, err := it.rate(b.at.AsOf); err == nil {
-		v.Rate = &step.Rate
+		v.Rate, v.margin = &step.Rate, step.Margin()
 	}
 	if err := b.interestView(it, &v); err != nil {
 		return v, err
@@ -191,6 +182,30 @@ func (b *Book) itemView(it *item) (Item, error) {
 	return v, b.baseView(it, &v)
 }
 
+// debtView fills in the principal and the capitalized interest of a claim.
+func (b *Book) debtView(it *item, v *Item) {
+	of := func(b2 allocation.Balances, c allocation.Component) money.Amount { return b.money(b2[c]) }
+	v.Principal = PrincipalAccount{
+		Original: it.claim.Principal, Adjusted: of(it.adjusted, allocation.Principal), Paid: of(it.paid, allocation.Principal),
+		Remaining: of(it.open, allocation.Principal), VATRemaining: b.money(it.vat), Disposed: of(it.disposed, allocation.Principal),
+	}
+	v.Capitalized = CapitalizedAccount{
+		Raised: b.money(it.moved[allocation.ContractInterest] + it.moved[allocation.DefaultInterest]),
+		Paid:   of(it.paid, allocation.Capitalized), Remaining: of(it.open, allocation.Capitalized),
+		Adjusted: of(it.adjusted, allocation.Capitalized), Disposed: of(it.disposed, allocation.Capitalized),
+	}
+	if o := it.claim.Opening; o != nil {
+		v.Principal.Opening, v.OpenedThrough = o.Principal, o.Through
+	}
+	if it.body() == allocation.Capitalized {
+		v.Capitalized.Original, v.Capitalized.Opening = v.Principal.Original, v.Principal.Opening
+		v.Principal.Original = b.money(0)
+		if it.claim.Opening != nil {
+			v.Principal.Opening = b.money(0)
+		}
+	}
+}
+
 // feeView fills in a fee, with its interest where it bears any.
 func (b *Book) feeView(it *item, v *Item) error {
 	v.Code = it.fee.Code
@@ -203,7 +218,7 @@ func (b *Book) feeView(it *item, v *Item) error {
 		return nil
 	}
 	if step, err := it.rate(b.at.AsOf); err == nil {
-		v.Rate = &step.Rate
+		v.Rate, v.margin = &step.Rate, step.Margin()
 	}
 	return b.interestView(it, v)
 }

@@ -216,10 +216,14 @@ func (v *validator) claim(path string, cl Claim) {
 	v.opening(path+"/opening", cl.Opening)
 	v.exchange(path+"/exchange", cl.Exchange)
 	v.credit(path+"/credit", cl.Credit)
+	v.limitation(path+"/limitation", cl.Limitation)
 	v.date(path+"/recorded", cl.Recorded, false)
 	if cl.Kind == CreditNote {
 		v.creditNote(path, cl)
 		return
+	}
+	if cl.Kind == CapitalizedInterest {
+		v.capitalized(path, cl)
 	}
 	if cl.FirstBearingDay().IsZero() {
 		v.Addf(path+"/due", "missing, want a due date or interest.from")
@@ -367,6 +371,7 @@ func (v *validator) payments() {
 			v.Addf(path+"/by", "%q is not a debtor of the case, want an id from /debtors", clip(p.By))
 		}
 		v.specification(path, p, credited, fees, claims)
+		v.paymentOrder(path+"/allocation", p.Order)
 	}
 	v.received("/payments", sum)
 }

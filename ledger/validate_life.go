@@ -14,6 +14,8 @@ const (
 	MaxLife = 10_000
 	// MaxWriteOffs bounds the write-offs of a case, each of which may be on all items.
 	MaxWriteOffs = 1_000
+	// MaxLevel is the highest level of dunning that a notice can be of.
+	MaxLevel = 50
 )
 
 // opening checks the figures with which a claim's books begin.
@@ -38,6 +40,7 @@ func (v *validator) life() {
 	v.writeOffs(fees, claims)
 	v.closing()
 	v.letters()
+	v.date("/plan/start", v.c.PlanAgreed, false)
 	v.withinOpenings()
 }
 
@@ -169,7 +172,12 @@ func (v *validator) letters() {
 			v.date(path+"/sent", n.Sent, true)
 			v.date(path+"/delivered", n.Delivered, false)
 			v.date(path+"/through", n.Through, false)
+			v.lasting(path, n)
 			v.date(path+"/recorded", n.Recorded, false)
+			if n.Level < 0 || n.Level > MaxLevel {
+				v.Addf(path+"/level", "%d, want the number of a level from 1 to %d, or 0 for none", n.Level, MaxLevel)
+			}
+			v.amount(path+"/fee", n.Fee, false, false)
 		}
 	}
 	if v.count("/promises", len(v.c.Promises), MaxLife) {
@@ -197,6 +205,20 @@ func (v *validator) creditNote(path string, cl Claim) {
 	}
 	if cl.Opening != nil {
 		v.Addf(path+"/opening", "on a credit note, want none")
+	}
+	if cl.Limitation != nil {
+		v.Addf(path+"/limitation", "on a credit note, want none")
+	}
+}
+
+// capitalized checks a claim that is capitalized interest: whether interest may bear
+// interest is not left to a default, and it holds no value added tax.
+func (v *validator) capitalized(path string, cl Claim) {
+	if cl.Interest == nil {
+		v.Addf(path+"/interest", "missing on capitalized interest, want its terms, such as basis none")
+	}
+	if cl.VAT.Sign() > 0 {
+		v.Addf(path+"/vat", "on capitalized interest, want none")
 	}
 }
 

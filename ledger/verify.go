@@ -17,7 +17,7 @@ var ErrVerify = errors.New("statement does not add up")
 // Verify adds the statement up again from its steps, with rational arithmetic of
 // its own: each segment from balance, rate and fraction; each accrual from its
 // segments; each account from the allocation lines; each payment from its lines
-// and rest; the totals from the items. All differences are reported, each
+// and rest; the totals from the items. Limitation is held against its own steps. All differences are reported, each
 // wrapping [ErrVerify].
 func (st *Statement) Verify() error {
 	v := verifier{st: st, paid: map[cell]int64{}, disposed: map[cell]int64{}, gone: map[string][]dated{}, on: map[string][]dated{}}
@@ -31,6 +31,7 @@ func (st *Statement) Verify() error {
 			v.charge(it)
 		default:
 			v.claim(it)
+			v.limitation(it)
 		}
 	}
 	v.caps(st)
@@ -115,7 +116,7 @@ func (v *verifier) claim(it *Item) {
 	v.equal(it.ID+" principal remaining", p.Remaining.Minor(), began(p)+p.Adjusted.Minor()-p.Paid.Minor()-p.Disposed.Minor())
 	c := it.Capitalized
 	v.equal(it.ID+" capitalized raised", c.Raised.Minor(), it.Interest.Capitalized.Minor())
-	v.equal(it.ID+" capitalized remaining", c.Remaining.Minor(), c.Raised.Minor()+c.Adjusted.Minor()-c.Paid.Minor()-c.Disposed.Minor())
+	v.equal(it.ID+" capitalized remaining", c.Remaining.Minor(), began(PrincipalAccount{Original: c.Original, Opening: c.Opening})+c.Raised.Minor()+c.Adjusted.Minor()-c.Paid.Minor()-c.Disposed.Minor())
 	v.interest(it)
 	v.booked(it)
 }
@@ -202,7 +203,7 @@ func (v *verifier) balance(it *Item, i int, s interest.Segment) {
 	if it.Principal.Opening != (money.Amount{}) || it.changed() || v.reversed {
 		return // adjustments and their kin are dated facts, not lines
 	}
-	left := it.Principal.Original.Minor() + it.Charge.Original.Minor()
+	left := it.Principal.Original.Minor() + it.Capitalized.Original.Minor() + it.Charge.Original.Minor()
 	for _, p := range v.on[it.ID] {
 		if p.day < s.Period.From || p.day == s.Period.From && it.PaymentDay == Free {
 			left -= p.minor

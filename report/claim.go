@@ -16,6 +16,9 @@ import (
 func (s *sheet) claim(it ledger.Item) {
 	s.section("CLAIM " + it.ID)
 	s.line("  " + dueText(it))
+	if text := limitationText(it.Limitation, s.st.AsOf); text != "" && !settled(it) {
+		s.para("  ", text)
+	}
 	if text := openingText(it); text != "" {
 		s.para("  ", text)
 	}
@@ -122,7 +125,7 @@ func dueText(it ledger.Item) string {
 	switch {
 	case it.Due.IsZero():
 		return "No due date."
-	case it.Principal.Remaining.IsZero() && it.Capitalized.Remaining.IsZero() && it.Interest.Remaining.IsZero():
+	case settled(it):
 		if !it.Principal.Disposed.IsZero() || !it.Capitalized.Disposed.IsZero() || !it.Interest.Disposed.IsZero() {
 			return fmt.Sprintf("Due %s. Nothing remains: what was left was disposed of.", it.Due)
 		}
@@ -131,6 +134,11 @@ func dueText(it ledger.Item) string {
 		return fmt.Sprintf("Due %s, days past due: %d.", it.Due, it.DaysPastDue)
 	}
 	return fmt.Sprintf("Due %s.", it.Due)
+}
+
+// settled reports whether nothing of the claim is open.
+func settled(it ledger.Item) bool {
+	return it.Principal.Remaining.IsZero() && it.Capitalized.Remaining.IsZero() && it.Interest.Remaining.IsZero()
 }
 
 // principalTable adds up to the remaining principal, from the original one or
@@ -151,7 +159,13 @@ func principalTable(it ledger.Item) table {
 		vat = "of which VAT " + p.VATRemaining.Number()
 	}
 	t.add("Remaining principal", p.Remaining.Number(), vat)
-	if !c.Raised.IsZero() || !c.Adjusted.IsZero() || !c.Remaining.IsZero() {
+	if !c.Original.IsZero() {
+		t.add("Original capitalized interest", c.Original.Number())
+	}
+	if !c.Opening.IsZero() {
+		t.add("Capitalized interest as the books begin", c.Opening.Number())
+	}
+	if !c.Original.IsZero() || !c.Raised.IsZero() || !c.Adjusted.IsZero() || !c.Remaining.IsZero() {
 		t.add("Capitalized interest", c.Raised.Number())
 		addUnlessZero(&t, "adjusted", c.Adjusted)
 		addUnlessZero(&t, "paid", c.Paid.Neg())

@@ -2,8 +2,9 @@
 //
 // It renders what other packages worked out as plain text that can go to a
 // debtor or a court: [Text] a statement, [PayoffText] a payoff amount, [PlanText]
-// a payment plan, [FoundText] the answer of a search for one, [RatesText] tables of
-// published rates. Every figure is taken over as it is; none is calculated here.
+// a payment plan, [FoundText] the answer of a search for one, [DunningText] a decision of
+// dunning, [TimelineText] what follows from it, [RatesText] tables of published rates.
+// Every figure is taken over as it is; none is calculated here.
 //
 // Amounts are in major units with the digits of their currency and a decimal
 // point, without grouping; exact interest has two decimals more than the

@@ -19,10 +19,10 @@ type call struct {
 	today func() calendar.Date
 	flags *pflag.FlagSet
 
-	asOf, knownAt, on, oldKnownAt dateFlag
-	from, format                  wordFlag
-	rates, tariffs, jurisdiction  string
-	extend                        bool
+	asOf, knownAt, on, oldKnownAt, timeline dateFlag
+	from, format                            wordFlag
+	rates, tariffs, jurisdiction            string
+	extend                                  bool
 }
 
 // command is what skuld can be asked to do.
@@ -38,6 +38,7 @@ func commands() []command {
 		{"statement", "FILE", "what is owed on a case on a day, and why", defineStatement, runStatement},
 		{"payoff", "--on DATE FILE", "the smallest payment of a day after which nothing is open", definePayoff, runPayoff},
 		{"plan", "FILE", "a payment plan: its rows, and what has become of it", definePlan, runPlan},
+		{"dunning", "FILE", "at which stage a case stands on a day, and what may be done about it", defineDunning, runDunning},
 		{"diff", "FILE [FILE]", "what a late fact, or another file, changes in the statement of a day", defineDiff, runDiff},
 		{"rates", "[SERIES]", "the published rates that claims may follow, all series or one", defineRates, runRates},
 		{"fees", "--jurisdiction CODE", "what a creditor may add in a country on a day, on which conditions", defineFees, runFees},
@@ -46,7 +47,7 @@ func commands() []command {
 }
 
 // later lists the commands that are spoken for but not built.
-func later() []string { return []string{"dunning", "portfolio"} }
+func later() []string { return []string{"portfolio"} }
 
 func commandNames() string {
 	var names []string
@@ -102,6 +103,14 @@ func definePlan(flags *pflag.FlagSet, c *call) {
 	c.format.later = []string{"html"}
 	defineCase(flags, c)
 	c.from.later = []string{"aptic"}
+}
+
+func defineDunning(flags *pflag.FlagSet, c *call) {
+	flags.Var(&c.asOf, "as-of", "the day, inclusive, through which facts and interest count (default: today)")
+	flags.Var(&c.knownAt, "known-at", "leave out facts recorded after this day (default: none)")
+	flags.Var(&c.timeline, "timeline", "show what follows through this day, inclusive, if nothing more is paid (default: none)")
+	defineCase(flags, c)
+	c.from.later = []string{"solaris"}
 }
 
 func defineRates(flags *pflag.FlagSet, c *call) {

@@ -3,13 +3,15 @@
 //	skuld statement [--as-of DATE] [--known-at DATE] FILE
 //	skuld payoff --on DATE FILE
 //	skuld plan FILE
+//	skuld dunning [--as-of DATE] [--known-at DATE] [--timeline DATE] FILE
 //	skuld rates [SERIES]
 //	skuld version [--rates DIR]
 //
-// FILE is a case in the native form, for plan a plan request, or - for standard
-// input. Results go to standard output as text, or as JSON with --format json.
-// Dates are YYYY-MM-DD and inclusive; --as-of defaults to the present day of the
-// local time zone, which is the only place where skuld reads a clock.
+// FILE is a case in the native form, for plan a plan request, for dunning a dunning
+// file (a case with a loan, a policy and facts beside it), or - for standard input.
+// Results go to standard output as text, or as JSON with --format json. Dates are
+// YYYY-MM-DD and inclusive; --as-of defaults to the present day of the local time
+// zone, which is the only place where skuld reads a clock.
 //
 // Every command takes --rates DIR, a directory of own rate tables beside or over
 // the built-in ones; version then prints the digest of both together, which is the

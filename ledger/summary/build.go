@@ -14,6 +14,7 @@ type builder struct {
 	v          CaseView
 	registered calendar.Date
 	raised     map[string]calendar.Date
+	first      map[string]money.Amount
 }
 
 // item adds a claim, a fee or a credit note.
@@ -58,12 +59,32 @@ func (b *builder) claim(it *ledger.Item) {
 	if p.Opening != (money.Amount{}) {
 		b.book(&b.v.Before, allocation.Principal, b.sum(p.Original, p.Opening.Neg()))
 	}
+	b.book(begins, allocation.Capitalized, c.Original)
+	if c.Opening != (money.Amount{}) {
+		b.book(&b.v.Before, allocation.Capitalized, b.sum(c.Original, c.Opening.Neg()))
+	}
 	b.moves(allocation.Principal, p.Adjusted, p.Paid, p.Disposed, p.Remaining)
 	b.book(&b.v.Capitalized, allocation.Capitalized, c.Raised)
 	b.moves(allocation.Capitalized, c.Adjusted, c.Paid, c.Disposed, c.Remaining)
 	for _, a := range it.Parts {
 		b.interest(begins, a)
 	}
+	b.registeredWith(begins, it)
+}
+
+// registeredWith adds what of the interest that a claim was registered with was gone when
+// the books were taken over.
+func (b *builder) registeredWith(begins *Parts, it *ledger.Item) {
+	first, known := b.first[it.ID]
+	if !known {
+		return
+	}
+	gone := b.sum(first)
+	for _, a := range it.Parts {
+		gone = b.sum(gone, a.Opening.Neg())
+	}
+	b.book(begins, allocation.DefaultInterest, gone)
+	b.book(&b.v.Before, allocation.DefaultInterest, gone)
 }
 
 // interest adds one kind of interest of a claim or a fee.

@@ -22,13 +22,13 @@ type CaseView struct {
 	Closed bool
 	// Original is frozen at registration. Its principal is the first principal of the
 	// claims, whatever remained of it when the books were taken over; its interest is
-	// what was due at the take-over; its fees are the fees raised. Credit notes are
+	// what was due at the take-over, or [Entry.FirstInterest]; its fees are the fees raised. Credit notes are
 	// no part of it. Where [Entry.Registered] is given, only what was raised by then
 	// counts, and the rest is Charged.
 	Original Parts
 	Charged  Parts
-	// Before is principal that was gone before the books were taken over; below zero
-	// where more was taken over than there was at first.
+	// Before is principal and interest that was gone before the books were taken over;
+	// below zero where more was taken over than there was at first.
 	Before Parts
 	// Accrued is interest since then, rounded as the statement rounds it, through the
 	// as-of day, inclusive.
@@ -90,7 +90,7 @@ func Case(e Entry) (CaseView, error) {
 // view reads the statement of an entry that is fit.
 func (e *Entry) view() (CaseView, error) {
 	st := e.Statement
-	b := builder{st: st, registered: e.Registered, raised: raisedOn(st), tally: tally{currency: st.Currency}, v: blank(st)}
+	b := builder{st: st, registered: e.Registered, raised: raisedOn(st), first: e.FirstInterest, tally: tally{currency: st.Currency}, v: blank(st)}
 	for i := range st.Items {
 		b.item(&st.Items[i])
 	}

@@ -15,7 +15,8 @@
 // # Words
 //
 //   - original: the debt as it was registered: the claims' first principal, the
-//     interest due when the books were taken over, and the fees raised
+//     interest due when the books were taken over, or with which the claims were
+//     registered, where that is known, and the fees raised
 //   - remaining: what is open on the as-of day, with interest through it
 //   - disposed: written off, waived, or given up at the closing
 //   - paid to third party: settled by money that the creditor got directly

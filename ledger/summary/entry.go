@@ -6,6 +6,7 @@ import (
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
 )
 
 // Entry is a case with its statement.
@@ -20,6 +21,10 @@ type Entry struct {
 	// InterestFrom is the first day, inclusive, of which paid interest is reported
 	// (reportPaidInterestFrom); zero means all. Only [PaidInterest] looks at it.
 	InterestFrom calendar.Date
+	// FirstInterest is, by the id of a claim, the interest with which it was registered,
+	// where that is known and may differ from what was left of it when the books were
+	// taken over; the difference is gone before.
+	FirstInterest map[string]money.Amount
 }
 
 // problems collects what is wrong, in the order found.

@@ -24,6 +24,7 @@ func (d *decoder) check(c ledger.Case, further func(ledger.Case) error) {
 		validated.Debtor = max(c.Debtor, ledger.Consumer)
 	}
 	d.add(validated.Validate())
+	d.merge(d.planned.check())
 	if further == nil || d.more > 0 {
 		return
 	}
@@ -35,6 +36,7 @@ func (d *decoder) check(c ledger.Case, further func(ledger.Case) error) {
 		c = withFixed(c, func(_ int, t *ledger.InterestFacts) bool {
 			return t == nil || t.Basis == 0 || t.Basis == ledger.BasisStatutory
 		})
+		c = withoutLimitation(c)
 	}
 	d.refusalsFollow(asked, len(c.Claims))
 	d.add(further(c))
@@ -53,9 +55,13 @@ func (d *decoder) asked() map[string]bool {
 func (d *decoder) add(err error) {
 	var found ledger.Problems
 	for _, p := range ledger.AsProblems(err) {
-		if !d.follows(p.Path) {
-			found = append(found, p)
+		if d.follows(p.Path) {
+			continue
 		}
+		if d.place != nil {
+			p = &ledger.Problem{Path: d.place(p.Path), Message: p.Message, Cause: p.Cause}
+		}
+		found = append(found, p)
 	}
 	d.merge(found)
 }

@@ -18,7 +18,7 @@ var (
 	debtorFields = []string{"id", "kind", "role"}
 	claimFields  = []string{
 		"id", "kind", "group", "secured", "principal", "vat", "contracted", "issued", "due", "demanded", "accelerated",
-		"recorded", "opening", "exchange", "credit", "interest", "contractInterest",
+		"recorded", "opening", "exchange", "credit", "interest", "contractInterest", "limitation",
 	}
 	rateFields     = []string{"basis", "rate", "series", "margin", "multiplier", "reset"}
 	boundFields    = []string{"series", "margin"}
@@ -29,6 +29,7 @@ var (
 	feeFields     = []string{"id", "code", "date", "recorded", "amount", "interest", "facts"}
 	paymentFields = []string{
 		"id", "date", "recorded", "amount", "currency", "rate", "received", "exchanged", "by", "direct", "specification",
+		"allocation",
 	}
 	titleFields         = []string{"id", "date", "recorded", "kind"}
 	specificationFields = []string{"item", "component", "amount"}
@@ -97,6 +98,10 @@ type decoder struct {
 	// itemsUnread, debtorsUnread and paymentsUnread say that not all ids are known
 	// to which facts may refer; jurisdictionUnread, that there is one, but unknown.
 	itemsUnread, debtorsUnread, paymentsUnread, jurisdictionUnread bool
+	// planned is the plan over the case, nil where there is none.
+	planned *casePlan
+	// place gives where in the document a problem of the case is; nil leaves it.
+	place func(path string) string
 }
 
 func (d *decoder) readCase(o object) ledger.Case {
@@ -121,7 +126,8 @@ func (d *decoder) readCase(o object) ledger.Case {
 	d.paymentsUnread = d.paymentsUnread || !ok
 	d.life(o, &c)
 	c.Titles, _ = objects(o, "titles", ledger.MaxTitles, titleFields, d.title)
-	o.later("plan", isObject, planFields)
+	d.planned = d.planOf(o)
+	c.PlanAgreed = d.planned.agreed()
 	c.Closed = d.closing(o)
 	c.Allocation = d.allocation(o)
 	c.Rounding = d.rounding(o)

@@ -22,29 +22,18 @@ func (d *decoder) claim(o object) ledger.Claim {
 	c.Credit = d.credit(o)
 	c.Interest = d.interest(o)
 	c.ContractInterest = d.terms(o, "contractInterest")
+	c.Limitation = d.limitation(o)
 	return c
 }
 
 // claimKind reads the field kind of a claim.
 func (d *decoder) claimKind(o object) ledger.ClaimKind {
-	k := word(o, "kind", parseClaimKind)
+	k := word(o, "kind", ledger.ParseClaimKind)
 	if k == 0 && o.states("kind") {
 		// It may be a credit note, which needs no due date.
 		d.cannotTell(o.path("due"))
 	}
 	return k
-}
-
-// parseClaimKind reads the kind of a claim.
-func parseClaimKind(s string) (ledger.ClaimKind, error) {
-	if s != "capitalized-interest" {
-		return ledger.ParseClaimKind(s)
-	}
-	var names []string
-	for k := ledger.Invoice; k.String() != ""; k++ {
-		names = append(names, k.String())
-	}
-	return 0, fmt.Errorf("not supported by this version, want one of %s", strings.Join(names, ", "))
 }
 
 // interest reads the terms in the field interest of a claim or a fee, nil where

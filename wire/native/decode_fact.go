@@ -51,6 +51,7 @@ func (d *decoder) payment(o object) ledger.Payment {
 		Received: o.amountIn("received", d.base), Exchanged: o.day("exchanged"), By: o.label("by"), Direct: o.yes("direct"),
 	}
 	p.Rate = d.exchangeRate(o)
+	p.Order = d.allocation(o)
 	p.Specification, _ = objects(o, "specification", ledger.MaxSpecification, specificationFields, d.directed)
 	if p.Amount == (money.Amount{}) {
 		// No sum is above an amount that is not known.

@@ -21,7 +21,7 @@ var (
 	adjustmentFields     = []string{"id", "date", "recorded", "item", "component", "amount", "reason"}
 	capitalizationFields = []string{"id", "date", "recorded", "item"}
 	holdFields           = []string{"id", "scope", "items", "from", "through", "reason", "recorded"}
-	noticeFields         = []string{"id", "kind", "sent", "delivered", "through", "recorded"}
+	noticeFields         = []string{"id", "kind", "sent", "delivered", "through", "recorded", "level", "fee"}
 	promiseFields        = []string{"id", "date", "due", "amount", "recorded"}
 	closedFields         = []string{"date", "disposition", "tolerance", "recorded"}
 )
@@ -147,7 +147,7 @@ func (o object) labels(name string, limit int) []string {
 func notice(o object) ledger.Notice {
 	return ledger.Notice{
 		ID: o.label("id"), Kind: o.label("kind"), Sent: o.day("sent"), Delivered: o.day("delivered"),
-		Through: o.day("through"), Recorded: o.day("recorded"),
+		Through: o.day("through"), Recorded: o.day("recorded"), Level: o.whole("level"), Fee: o.amount("fee"),
 	}
 }
 

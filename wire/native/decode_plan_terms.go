@@ -28,16 +28,7 @@ func (d *planDecoder) planInterest(of object) *ledger.InterestFacts {
 	if !ok {
 		return nil
 	}
-	meant := &node{kind: isObject}
-	for _, k := range o.kids {
-		if !slices.Contains(noPlanTerms, k.name) {
-			meant.kids = append(meant.kids, k)
-		} else if !k.blank() {
-			o.problemf(k.name, "means nothing in a plan, want it absent")
-		}
-	}
-	o.node = meant
-	return d.termsOf(o, planDayCount)
+	return d.termsOf(o.without(noPlanTerms, "means nothing in a plan, want it absent"), planDayCount)
 }
 
 // planDayCount reads a day count that the rows of a plan may have.
@@ -146,7 +137,7 @@ func (d *planDecoder) business(o object, r *paymentplan.Request) {
 func businessDays(s string) (*calendar.Calendar, error) {
 	c, ok := calendar.ByCode(s)
 	if !ok {
-		return nil, fmt.Errorf("%s has no calendar here, want AT, DE, DK, FI, GB, NL, NO or SE", quote(s))
+		return nil, fmt.Errorf("%s has no calendar here, want AT, DE, DK, FI, GB, NL, NO, SE or TARGET", quote(s))
 	}
 	return c, nil
 }

@@ -59,6 +59,10 @@ func fullCase() ledger.Case {
 				ContractInterest: &ledger.InterestFacts{
 					RateFacts: ledger.RateFacts{Basis: ledger.BasisFixed, Rate: percent("6")}, From: day("2023-06-01"), Kind: ledger.ForCredit,
 				},
+				Limitation: &ledger.LimitationFacts{
+					Law: "SE", Instrument: ledger.PromissoryNote, Period: calendar.Years(10), PrivateCreditor: true,
+					Interval: calendar.Years(1), Margin: calendar.DaySpan(90),
+				},
 			},
 			{ID: "CN-1", Kind: ledger.CreditNote, Principal: sek("250.00"), Issued: day("2024-04-02")},
 			{ID: "RENT-1", Kind: ledger.Rent, Principal: sek("0.01"), Due: day("2024-02-29")},
@@ -104,7 +108,7 @@ func fullCase() ledger.Case {
 		Notices: []ledger.Notice{
 			{
 				ID: "N-1", Kind: "reminder", Sent: day("2024-02-15"), Delivered: day("2024-02-17"), Through: day("2024-02-29"),
-				Recorded: day("2024-02-16"),
+				Recorded: day("2024-02-16"), Level: 1, Fee: sek("60.00"),
 			},
 			{ID: "N-2", Sent: day("2024-03-15")},
 		},
@@ -204,7 +208,11 @@ func TestDecodeEveryWord(t *testing.T) {
 		}
 	}
 	for k := ledger.Invoice; k.String() != ""; k++ {
-		if got := decode(t, fill(inClaim, `"due":"2024-01-31","kind":"`+k.String()+`"`)).Claims[0].Kind; got != k {
+		fields := `"due":"2024-01-31","kind":"` + k.String() + `"`
+		if k == ledger.CapitalizedInterest {
+			fields += `,"interest":{"basis":"none"}`
+		}
+		if got := decode(t, fill(inClaim, fields)).Claims[0].Kind; got != k {
 			t.Errorf("kind %s, want %s", got, k)
 		}
 	}

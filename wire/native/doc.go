@@ -1,6 +1,7 @@
 // Package native reads and writes skuld's own JSON forms: the case file, and the
-// statement, the payoff and the rate tables that answer it; and the plan request, with
-// the schedule or the candidates that answer that.
+// statement, the payoff and the rate tables that answer it; the plan request, with the
+// schedule or the candidates that answer that; and the dunning file, with the decisions
+// that answer it.
 //
 // It answers one question: which facts does this file state, and where exactly
 // does it say something that cannot be meant? [DecodeCase] reports everything
@@ -23,12 +24,6 @@
 // Two amounts may be negative: that of an adjustment, and those of reversals in a
 // statement. The component "interest" of an adjustment is default interest.
 //
-// What the format has room for and this version does not work with (the costs of a
-// credit, a plan within a case, interest on fees, fees without an amount, payments in
-// another currency, claims of the kind capitalized-interest, unrounded posting and the
-// annual percentage rate of a plan) is refused where it says something, so that no fact
-// is left out of a figure silently.
-//
 // # Plans
 //
 // A plan request is read by [DecodePlan] in the same way. Its counts (rows, days,
@@ -36,13 +31,24 @@
 // a case. It is over a debt, or over a case, which is an object with all the fields of
 // a case file and then says the currency and the interest.
 //
+// A case file may have a plan request too, which is over that case and has neither a
+// debt nor payments of its own. [DecodeCase] checks it and keeps the day on which the
+// plan was agreed; it changes no figure of a statement.
+//
+// # Dunning
+//
+// A dunning file is read by [DecodeDunning]: a case file with a loan and its schedule, a
+// policy by name or of its own, and facts for the guards of fees. Its counts (days,
+// months, levels) are JSON numbers in plain digits, shares strings in per cent.
+//
 // # Bounds
 //
 // A document has at most [MaxBytes] bytes, [MaxValues] values, [MaxDepth] levels
 // and texts of at most [github.com/skuld-go/skuld/ledger.MaxText] bytes; lists
-// are bounded as in package ledger and, those of a plan, as in package paymentplan;
+// are bounded as in package ledger, those of a plan as in package paymentplan and those
+// of a dunning file as in package dunning;
 // [MaxProblems] problems are listed. Numbers are never evaluated, so their size does
-// not matter; counts of a plan are, up to a million.
+// not matter; counts are, up to a million.
 //
 // # What is written
 //

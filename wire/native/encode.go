@@ -21,7 +21,7 @@ import (
 // It writes only what can be read again. Errors join [ledger.Problem] values:
 // what [ledger.Case.Validate] reports, values without a word in the format, and
 // what the format has no place for (rungs with citations of their own, a preset
-// that was changed). Nothing is written then, nor where the file would exceed
+// that was changed, a plan of which the case knows only the day). Nothing is written then, nor where the file would exceed
 // [MaxBytes].
 func EncodeCase(w io.Writer, c ledger.Case) error {
 	e := &encoder{currency: c.Currency}
@@ -61,7 +61,7 @@ type encoder struct {
 func (e *encoder) caseForm(c ledger.Case) caseForm {
 	f := caseForm{
 		ID: e.text("/id", c.ID), Currency: c.Currency.Code(), Base: c.Base.Code(), Jurisdiction: e.text("/jurisdiction", c.Jurisdiction),
-		Debtor: wordOf(e, "/debtor", c.Debtor), Allocation: e.allocation(c.Allocation), Rounding: e.rounding(c.Rounding),
+		Debtor: wordOf(e, "/debtor", c.Debtor), Allocation: e.allocation("/allocation", c.Allocation), Rounding: e.rounding(c.Rounding),
 		ExtendRates: c.ExtendRates, Claims: make([]claimForm, len(c.Claims)),
 	}
 	for i, d := range c.Debtors {
@@ -92,6 +92,9 @@ func (e *encoder) caseForm(c ledger.Case) caseForm {
 			ID: e.text(path+"/id", t.ID), Date: t.Date.String(), Recorded: t.Recorded.String(), Kind: e.text(path+"/kind", t.Kind),
 		})
 	}
+	if !c.PlanAgreed.IsZero() {
+		e.addf("/plan", "only its day, %s, is known to the case, want none: the format has whole plans", c.PlanAgreed)
+	}
 	e.life(&f, c)
 	return f
 }
@@ -103,6 +106,7 @@ func (e *encoder) claim(path string, c ledger.Claim) claimForm {
 		Contracted: c.Contracted.String(), Issued: c.Issued.String(), Due: c.Due.String(),
 		Demanded: c.Demanded.String(), Accelerated: c.Accelerated.String(), Recorded: c.Recorded.String(),
 		Opening: opening(c.Opening), Exchange: exchange(c.Exchange), Credit: credit(c.Credit),
+		Limitation: e.limitation(path+"/limitation", c.Limitation),
 	}
 	if c.Interest != nil {
 		f.Interest = e.interest(path+"/interest", *c.Interest)
@@ -170,7 +174,7 @@ func (e *encoder) payment(path string, p ledger.Payment) paymentForm {
 	f := paymentForm{
 		ID: e.text(path+"/id", p.ID), Date: p.Date.String(), Recorded: p.Recorded.String(),
 		Amount: p.Amount.Number(), Rate: p.Rate.String(), Received: p.Received.Number(), Exchanged: p.Exchanged.String(),
-		By: e.text(path+"/by", p.By), Direct: p.Direct,
+		By: e.text(path+"/by", p.By), Direct: p.Direct, Allocation: e.allocation(path+"/allocation", p.Order),
 	}
 	if p.Amount.Currency() != e.currency {
 		f.Currency = p.Amount.Currency().Code()

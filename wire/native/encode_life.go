@@ -85,6 +85,8 @@ type noticeForm struct {
 	Delivered string `json:"delivered,omitempty"`
 	Through   string `json:"through,omitempty"`
 	Recorded  string `json:"recorded,omitempty"`
+	Level     int    `json:"level,omitempty"`
+	Fee       string `json:"fee,omitempty"`
 }
 
 type promiseForm struct {
@@ -211,6 +213,7 @@ func (e *encoder) notice(path string, n ledger.Notice) noticeForm {
 	return noticeForm{
 		ID: e.text(path+"/id", n.ID), Kind: e.text(path+"/kind", n.Kind), Sent: n.Sent.String(),
 		Delivered: n.Delivered.String(), Through: n.Through.String(), Recorded: n.Recorded.String(),
+		Level: n.Level, Fee: n.Fee.Number(),
 	}
 }
 

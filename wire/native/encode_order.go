@@ -11,11 +11,11 @@ import (
 )
 
 // allocation is the written form of an order, nil where it says nothing.
-func (e *encoder) allocation(o allocation.Order) *allocationForm {
-	f := &allocationForm{Preset: o.Name, Processing: wordOf(e, "/allocation/processing", o.Processing)}
-	rest := wordOf(e, "/allocation/unallocated", o.Rest)
+func (e *encoder) allocation(path string, o allocation.Order) *allocationForm {
+	f := &allocationForm{Preset: o.Name, Processing: wordOf(e, path+"/processing", o.Processing)}
+	rest := wordOf(e, path+"/unallocated", o.Rest)
 	if o.Name != "" {
-		e.isPreset(o)
+		e.isPreset(path+"/preset", o)
 		// What a preset does on its own goes without saying.
 		f.Processing = ""
 		if o.Rest == allocation.Hold {
@@ -23,13 +23,13 @@ func (e *encoder) allocation(o allocation.Order) *allocationForm {
 		}
 	}
 	f.Unallocated = rest
-	f.Direction = wordOf(e, "/allocation/direction", o.Direction)
+	f.Direction = wordOf(e, path+"/direction", o.Direction)
 	if o.Name == "" {
 		if o.Processing != 0 && len(o.Rungs) == 0 {
-			e.addf("/allocation/processing", "without rungs, want it beside rungs only")
+			e.addf(path+"/processing", "without rungs, want it beside rungs only")
 		}
 		for i, r := range o.Rungs {
-			f.Rungs = append(f.Rungs, e.rung(fmt.Sprintf("/allocation/rungs/%d", i), r))
+			f.Rungs = append(f.Rungs, e.rung(fmt.Sprintf("%s/rungs/%d", path, i), r))
 		}
 	}
 	if f.Preset == "" && len(f.Rungs) == 0 && f.Unallocated == "" && f.Direction == "" {
@@ -40,15 +40,15 @@ func (e *encoder) allocation(o allocation.Order) *allocationForm {
 
 // isPreset checks that a named order is what the name stands for, since only the
 // name is written.
-func (e *encoder) isPreset(o allocation.Order) {
+func (e *encoder) isPreset(path string, o allocation.Order) {
 	named, err := preset(o.Name)
 	if err != nil {
-		e.addError("/allocation/preset", err)
+		e.addError(path, err)
 		return
 	}
 	named.Rest, named.Direction = o.Rest, o.Direction
 	if !reflect.DeepEqual(named, o) {
-		e.addf("/allocation/preset", "%s with other rungs than the preset, want the preset or rungs without a name", quote(o.Name))
+		e.addf(path, "%s with other rungs than the preset, want the preset or rungs without a name", quote(o.Name))
 	}
 }
 

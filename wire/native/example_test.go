@@ -67,6 +67,21 @@ func ExampleDecodePlan() {
 	// Output: annuity 10000.00 SEK 12 12
 }
 
+// A loan file without claims gets one for each installment.
+func ExampleDecodeDunning() {
+	file := strings.NewReader(`{
+		"id": "DE-1", "currency": "EUR", "jurisdiction": "DE", "debtor": "consumer", "policy": "solaris-consumer",
+		"loan": {"nominal": "10000.00", "months": 48, "installments": [{"no": 1, "due": "2024-02-01", "amount": "250.00"}]}
+	}`)
+	q, err := native.DecodeDunning(file)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(q.Request.PolicyName, q.Made, q.Request.Case.Claims[0].ID, q.Request.Case.Claims[0].Principal)
+	// Output: solaris-consumer true installment-1 250.00 EUR
+}
+
 func ExampleEncodeCase() {
 	c := ledger.Case{
 		ID: "C-1", Currency: money.MustCurrency("EUR"),

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
@@ -67,5 +68,6 @@ func same(want, got ledger.Case) string {
 	return cmp.Diff(want, got,
 		cmp.Comparer(func(a, b money.Amount) bool { return a == b }),
 		cmp.Comparer(func(a, b money.Currency) bool { return a == b }),
+		cmp.Comparer(func(a, b calendar.Span) bool { return a == b }),
 		cmp.Comparer(func(a, b interest.Rounding) bool { return a == b }))
 }

@@ -52,6 +52,8 @@ type claimForm struct {
 	Credit           *creditForm   `json:"credit,omitempty"`
 	Interest         *interestForm `json:"interest,omitempty"`
 	ContractInterest *interestForm `json:"contractInterest,omitempty"`
+
+	Limitation *limitationFactsForm `json:"limitation,omitempty"`
 }
 
 type rateForm struct {
@@ -121,6 +123,8 @@ type paymentForm struct {
 	By            string         `json:"by,omitempty"`
 	Direct        bool           `json:"direct,omitempty"`
 	Specification []directedForm `json:"specification,omitempty"`
+
+	Allocation *allocationForm `json:"allocation,omitempty"`
 }
 
 type titleForm struct {

@@ -3,6 +3,7 @@ package native
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,6 +29,7 @@ func FuzzDecodeCase(f *testing.F) {
 		fill(inInterest, `"basis":"reference","series":"SE","margin":"8","floor":{"series":"EU"},"ceiling":"20"`),
 		fill(inPayment, `"amount":"10.00","specification":[{"item":"INV-1","component":"interest","amount":"1.00"}]`),
 		fill(inCase, `"allocation":{"rungs":[{"components":["interest"],"due":["due"]}],"processing":"horizontal"}`),
+		fill(inCase, `"plan":`+aPlanInCase),
 	} {
 		f.Add([]byte(text))
 	}
@@ -48,6 +50,7 @@ func FuzzDecodeCase(f *testing.F) {
 		if !json.Valid(bytes.TrimPrefix(text, []byte("\ufeff"))) {
 			t.Fatalf("read %q, which is no JSON", text)
 		}
+		c.PlanAgreed = 0 // which has no written form
 		var b bytes.Buffer
 		if err := EncodeCase(&b, c); err != nil {
 			t.Fatalf("encode: %v", err)
@@ -58,6 +61,38 @@ func FuzzDecodeCase(f *testing.F) {
 		}
 		if diff := same(c, again); diff != "" {
 			t.Errorf("case (-first +second):\n%s", diff)
+		}
+	})
+}
+
+func FuzzDecodeDunning(f *testing.F) {
+	for _, text := range []string{
+		"", "[]", "{}", everyDunningField, fill(inDunning, `"policy":"SE","plan":`+aPlanInCase), fill(inDunning, `"loan":{"installments":[{}]},"facts":5`),
+		fill(inLoan, `"installments":[{"no":1,"due":"2024-02-01","amount":"250.00"},{"no":1},7]`), fill(inLoan, `"installments":{}`),
+		fill(inLevel, `"kind":"demand","requires":["reminder",5],"gate":{"shares":[{"percent":"1001"}]},"term":{"from":"x"}`),
+		fill(inPolicy, `"maxStep":0,"buckets":[1,1],"minimum":{"amount":"0.00"},"deadlines":[{}],"calendar":"XX","grace":{"roll":true}`),
+		`{"currency":"X","jurisdiction":7,"claims":[],"loan":{"nominal":"1.00","installments":[{"no":1e9,"amount":"1.00"}]},"policy":{"levels":[5]}}`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		q, err := DecodeDunning(bytes.NewReader(text))
+		again, second := DecodeDunning(bytes.NewReader(text))
+		if diff := sameDunning(q, again); diff != "" || fmt.Sprint(err) != fmt.Sprint(second) {
+			t.Fatalf("read twice: %v, then %v\n%s", err, second, diff)
+		}
+		for _, problem := range ledger.AsProblems(err) {
+			if problem.Message == "" || problem.Path != "" && problem.Path[0] != '/' {
+				t.Errorf("problem %q at %q, want words and a JSON Pointer", problem.Message, problem.Path)
+			}
+		}
+		if n := len(ledger.AsProblems(err)); n > MaxProblems+1 {
+			t.Errorf("%d problems", n)
+		}
+		if err == nil {
+			if err := errors.Join(q.Request.Validate(), q.Request.Case.Validate()); err != nil {
+				t.Errorf("read without problems, and has some: %v", err)
+			}
 		}
 	})
 }

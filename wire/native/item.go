@@ -23,6 +23,8 @@ type claimItemForm struct {
 	Segments      []segmentForm       `json:"segments"`
 	// ContractSegments is there where a claim bears both kinds of interest.
 	ContractSegments []segmentForm `json:"contractSegments,omitempty"`
+	// LimitationGrounds is there where a law of limitation is known.
+	LimitationGrounds *limitationForm `json:"limitationGrounds,omitempty"`
 }
 
 type capForm struct {
@@ -60,6 +62,8 @@ type principalForm struct {
 }
 
 type capitalizedForm struct {
+	Original  string `json:"original,omitempty"` // of a claim that is capitalized interest
+	Opening   string `json:"opening,omitempty"`
 	Raised    string `json:"raised"`
 	Adjusted  string `json:"adjusted,omitempty"`
 	Paid      string `json:"paid"`
@@ -173,10 +177,11 @@ func claimItem(it ledger.Item) claimItemForm {
 			Original: p.Original.Number(), Opening: p.Opening.Number(), Adjusted: p.Adjusted.Number(), Paid: p.Paid.Number(),
 			Disposed: some(p.Disposed), Remaining: p.Remaining.Number(), VATRemaining: p.VATRemaining.Number(),
 		},
-		Capitalized: capitalizedForm{c.Raised.Number(), some(c.Adjusted), c.Paid.Number(), some(c.Disposed), c.Remaining.Number()},
+		Capitalized: capitalizedForm{c.Original.Number(), c.Opening.Number(), c.Raised.Number(), some(c.Adjusted), c.Paid.Number(), some(c.Disposed), c.Remaining.Number()},
 		Interest:    interestAccount(i),
 		Rate:        rateText(it.Rate), DaysPastDue: it.DaysPastDue, Cap: costCap(it.Cap), CollectionCap: costCap(it.CollectionCap), Base: base(it.Base), Segments: each(it.Segments, segment),
 		ContractSegments: each(it.ContractSegments, segment),
+		Limitation:       limitationDate(it.Limitation), LimitationGrounds: limitationGrounds(it.Limitation),
 	}
 }
 

@@ -74,6 +74,14 @@ func TestProblemsOfLife(t *testing.T) {
 			`/promises/0/id: "N-1" is used already at /notices/0/id, want ids unique over the case`,
 			"/promises/0/due: missing, want a date YYYY-MM-DD", "/promises/0/amount: missing, want an amount",
 		}},
+		{"letters of dunning", inCase, `"notices":[{"id":"N-1","sent":"2024-03-01","level":51,"fee":"-1.00"},{"id":"N-2","sent":"2024-03-01","level":-1,"fee":1},
+			{"id":"N-3","sent":"2024-03-01","level":"1"},{"id":"N-4","sent":"2024-03-01","level":50,"fee":"0.00"}]`, []string{
+			`/notices/1/fee: the number 1, want a string such as "10000.00"`,
+			`/notices/2/level: the string "1", want a whole number such as 12`,
+			"/notices/0/level: 51, want the number of a level from 1 to 50, or 0 for none",
+			"/notices/0/fee: -1.00 SEK is negative, want an amount of at least 0",
+			"/notices/1/level: -1, want the number of a level from 1 to 50, or 0 for none",
+		}},
 		{"too many", inCase, `"notices":[` + strings.Repeat(`{"id":"N","sent":"2024-03-01"},`, ledger.MaxLife) + `{}]`, []string{
 			"/notices: 10001 entries, want at most 10000",
 		}},

@@ -60,7 +60,7 @@ func TestPlanProblemsOfForm(t *testing.T) {
 		{"words", inPlan, `"lastRow":"middle","residual":"x","posting":"daily","apr":"DE","calendar":"XX","adjust":"x","accrueOn":"x","onShortage":"x",
 			"every":"1m","search":{"minimize":"x"},"restructure":{"date":"2024-09-01","change":"x","interest":"y"},`, []string{
 			`/every: "1m" is not a length of time`, `/lastRow: "middle" is not a last row, want one of lower, similar, higher`, "/residual: ",
-			`/posting: "daily" is not a posting, want one of rounded, unrounded`, `/calendar: "XX" has no calendar here, want AT, DE, DK, FI, GB, NL, NO or SE`,
+			`/posting: "daily" is not a posting, want one of rounded, unrounded`, `/calendar: "XX" has no calendar here, want AT, DE, DK, FI, GB, NL, NO, SE or TARGET`,
 			"/adjust: ", "/accrueOn: ", "/apr: ", "/onShortage: ", "/restructure/change: ", "/restructure/interest: ", "/search/minimize: ",
 		}},
 		{"numbers of periods", "", `{"currency":"SEK","type":"annuity","debt":"1.00","start":"2024-07-01","periods":[
@@ -132,7 +132,8 @@ func TestPlanProblemsOfCases(t *testing.T) {
 		{"currency", inCasePlan, `"currency":"EUR",`, []string{"/currency: EUR beside a case in SEK, want it absent or the same"}},
 		{"no object", "", `{"type":"annuity","start":"2024-07-01","count":12,"amount":"","fees":{"invoice":"60.00"},"case":5}`, []string{"/case: the number 5, want an object"}},
 		{"plan in a case", "", `{"type":"annuity","start":"2024-07-01","count":12,"case":{"id":"C","currency":"SEK","plan":{"type":"annuity"},
-			"claims":[{"id":"A","principal":"1.00","due":"2024-01-31","interest":{"basis":"none"}}]}}`, []string{"/case/plan: " + later}},
+			"claims":[{"id":"A","principal":"1.00","due":"2024-01-31","interest":{"basis":"none"}}]}}`, []string{
+			"/case/plan/start: missing, want a date", "/case/plan/count: missing"}},
 		{"in the case", "", `{"type":"annuity","start":"2024-7-01","count":12,"case":{"id":"C","currency":"SEK","claims":[{"id":1,"principal":"1.00","due":"2024-01-31"},{"id":"B"}],
 			"payments":[{"id":"P","date":"2024-05-10","amount":"1.00","specification":[{"item":"1","component":"principal","amount":"1.00"}]}]},"step":7}`, []string{
 			"/case/claims/0/id: the number 1, want a string", `/start: "2024-7-01" is not a date`, "/step: the number 7",

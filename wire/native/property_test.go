@@ -152,6 +152,9 @@ func (m *maker) claim() ledger.Claim {
 		c.Credit = &ledger.Credit{Granted: m.amount(500), Used: pick(m, money.Amount{}, m.amount(500)), PriorCosts: pick(m, money.Amount{}, m.amount(500))}
 	}
 	if m.Intn(4) == 0 {
+		c.Limitation = m.limitation()
+	}
+	if m.Intn(4) == 0 {
 		// Before every day of other facts.
 		c.Opening = &ledger.Opening{
 			Through: day("1900-01-01"), Principal: m.amount(money.MaxMinor),
@@ -186,6 +189,7 @@ func (m *maker) life(c *ledger.Case) {
 		c.Holds = append(c.Holds, h)
 		c.Notices = append(c.Notices, ledger.Notice{
 			ID: m.id(), Kind: pick(m, "", "reminder"), Sent: m.day(), Delivered: m.maybe(), Through: m.maybe(), Recorded: m.maybe(),
+			Level: pick(m, 0, 1+m.Intn(ledger.MaxLevel)), Fee: pick(m, money.Amount{}, m.amount(500)),
 		})
 		c.Promises = append(c.Promises, ledger.Promise{ID: m.id(), Date: m.day(), Due: m.day(), Amount: m.amount(500), Recorded: m.maybe()})
 	}

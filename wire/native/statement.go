@@ -153,8 +153,9 @@ type versionsForm struct {
 // credit-note have nothing but their credit. Allocations hold the entries of
 // reversals, with negative amounts, and of credit notes as well.
 //
-// limitation is "": this version does not work it out. The source of a segment is the publication of its rate or, where there is none, what the
-// rate is called. Nothing is written on an error, which can only come from w or
+// limitation is the last day on which the claim is not barred, "" where no law is known or
+// none can be said; limitationGrounds, where a law is known, says why. The source of a
+// segment is the publication of its rate or, where there is none, what the rate is called. Nothing is written on an error, which can only come from w or
 // from a statement that is nil.
 func EncodeStatement(w io.Writer, st *ledger.Statement) error {
 	if st == nil {

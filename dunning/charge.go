@@ -1,0 +1,128 @@
+package dunning
+
+import (
+	"errors"
+
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/fee"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
+)
+
+// charge is what a level may cost the debtor on the day.
+type charge struct {
+	amount money.Amount
+	// permitted says that it may be charged; reason and citation are of what is against
+	// it.
+	permitted        bool
+	reason, citation string
+	// from is the first day on which no guard finds it too early, for levels that wait;
+	// rule and ruleCitation are of the guard that gave it.
+	from               calendar.Date
+	rule, ruleCitation string
+	tariff             fee.Tariff
+}
+
+// audience is whose tariffs apply.
+type audience struct{ of fee.Audience }
+
+func audienceOf(k ledger.DebtorKind) audience {
+	switch k {
+	case ledger.Consumer:
+		return audience{fee.Consumer}
+	case ledger.Business:
+		return audience{fee.Business}
+	}
+	return audience{fee.Everybody}
+}
+
+// charge works out the fee of a level and asks its guards.
+func (v *view) charge(l *Level) charge {
+	if l.Fee == "" {
+		return charge{reason: "the policy charges none"}
+	}
+	f := v.assess(l.Fee)
+	if f.reason != "" {
+		return f
+	}
+	h := v.guardHistory(f.amount)
+	d := fee.Permit(f.tariff.Guards, h, v.day)
+	if l.Waits && d.Answer != fee.Never {
+		f.wait(fee.Permit(f.tariff.Guards, h, v.run.since))
+	}
+	switch d.Answer {
+	case fee.NotBefore:
+		f.reason, f.citation = d.Reason, d.Citation
+	case fee.Never:
+		f.reason, f.citation = d.Reason, d.Citation
+	default:
+		f.permitted = true
+		if d.Left != (money.Amount{}) && d.Left.Minor() < f.amount.Minor() {
+			f.amount = d.Left
+		}
+	}
+	return f
+}
+
+// wait takes over the first day on which no guard answers that it is too early.
+func (f *charge) wait(d fee.Decision) {
+	for _, o := range d.Objections {
+		if o.Answer == fee.NotBefore && o.Day > f.from {
+			f.from, f.rule, f.ruleCitation = o.Day, o.Reason, o.Guard.Citation
+		}
+	}
+}
+
+// assess works out a fee by its tariff, whether or not it may be charged.
+func (v *view) assess(code string) charge {
+	t, ok := fee.Find(v.p.Tariffs, code, v.of)
+	if !ok {
+		return charge{amount: v.money(0), reason: "no tariff " + code + " is known"}
+	}
+	a, err := t.Assess(v.feeFacts())
+	if err != nil {
+		reason := "the fee " + code + " cannot be worked out: " + err.Error()
+		if !errors.Is(err, fee.ErrTariff) {
+			v.find(FindingFeeUnknown, ledger.Warning, "/policy", "%s", reason)
+		}
+		return charge{amount: v.money(0), reason: reason}
+	}
+	return charge{amount: a.Total, tariff: t}
+}
+
+// feeFacts are what tariffs go by: the debt that is overdue and not held back.
+func (v *view) feeFacts() fee.Facts {
+	f := fee.Facts{
+		Date: v.day, Sent: v.day, Mandate: v.h.Facts.Mandate, Origin: v.h.Facts.Origin, Base: v.money(v.overdue),
+		VATDeductible: !v.h.Facts.NoVATDeduction, Currency: v.h.Currency,
+	}
+	if v.oldest != nil {
+		f.Due = v.oldest.debt.Due
+	}
+	return f
+}
+
+// guardHistory is the history as guards of fees see it.
+func (v *view) guardHistory(amount money.Amount) fee.History {
+	h := fee.History{
+		ArrearsSince: v.run.since, Base: v.money(v.overdue), Amount: amount, Agreed: v.h.Facts.FeesAgreed,
+		ByCreditor: v.h.Facts.ByCreditor, Enforceable: v.h.Facts.Enforceable,
+	}
+	if i := v.oldestLate(); i >= 0 {
+		h.Due = v.accounts[i].debt.Due
+	}
+	if v.oldest != nil {
+		h.Due = v.oldest.debt.Due
+	}
+	for i := range v.h.Notices {
+		if n := &v.h.Notices[i]; n.Sent <= v.day {
+			h.Notices = append(h.Notices, fee.Notice{Kind: n.Kind, Sent: n.Sent, Delivered: n.Delivered, Amount: n.Fee})
+		}
+	}
+	for _, c := range v.h.Charged {
+		if c.Date <= v.day {
+			h.Charged = append(h.Charged, c)
+		}
+	}
+	return h
+}

@@ -1,0 +1,75 @@
+package dunning
+
+import (
+	"fmt"
+
+	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/fee"
+	"github.com/skuld-go/skuld/ledger"
+)
+
+// MaxTimeline bounds the decisions that a timeline looks at.
+const MaxTimeline = 1_000
+
+// Source gives the history of a debt on a day, with letters that are taken to have been
+// sent and fees that are taken to have been charged besides.
+type Source func(day calendar.Date, sent []ledger.Notice, charged []fee.Charge) (History, error)
+
+// Timeline is what follows if nothing more is paid: the decision of the first day, and
+// those of later days on which something may be done, through the last, inclusive. What
+// may be done is taken to be done on its day, letters to be delivered as many days later
+// as the policy says. A timeline ends where no day is left on which anything may change,
+// and after MaxTimeline decisions at the latest.
+//
+// Errors are those of [Next] and of the source.
+func Timeline(p Policy, source Source, from, through calendar.Date) ([]Decision, error) {
+	t := timeline{p: &p, source: source}
+	var list []Decision
+	for day, looked := from, 0; !day.IsZero() && day <= through && looked < MaxTimeline; looked++ {
+		d, certain, err := t.ask(day)
+		if err != nil {
+			return nil, err
+		}
+		switch last := len(list) - 1; {
+		case last >= 0 && list[last].AsOf == day: // what the letters of the day brought about
+			list[last].Actions = append(list[last].Actions, d.Actions...)
+		case looked == 0 || len(d.Actions) > 0:
+			list = append(list, *d)
+		}
+		if len(d.Actions) == 0 {
+			day = certain
+			continue
+		}
+		t.carryOut(d)
+	}
+	return list, nil
+}
+
+// timeline carries out decisions.
+type timeline struct {
+	p       *Policy
+	source  Source
+	sent    []ledger.Notice
+	charged []fee.Charge
+}
+
+func (t *timeline) ask(day calendar.Date) (d *Decision, certain calendar.Date, err error) {
+	h, err := t.source(day, t.sent, t.charged)
+	if err != nil {
+		return nil, 0, err
+	}
+	return decide(t.p, &h, day)
+}
+
+// carryOut takes the actions of a decision to be done.
+func (t *timeline) carryOut(d *Decision) {
+	for _, a := range d.Actions {
+		t.sent = append(t.sent, ledger.Notice{
+			ID: fmt.Sprintf("timeline-%d", len(t.sent)+1), Kind: a.Kind, Sent: a.Day, Delivered: a.Day.AddDays(t.p.Delivery),
+			Through: a.Deadline, Level: a.Level, Fee: a.Announces,
+		})
+		if a.Fee.Sign() > 0 {
+			t.charged = append(t.charged, fee.Charge{Code: a.FeeCode, Date: a.Day, Amount: a.Fee})
+		}
+	}
+}
