@@ -54,6 +54,8 @@ type course struct {
 	accounts []account // by due day, then as in the history
 	place    []int     // of each debt in accounts; nil where they are in the same order
 	overdue  int64
+	// grown lists the debts that grew on the day.
+	grown []int
 	// oldest is the first account that may still be open, nextLate the first that is not
 	// late.
 	oldest, nextLate int
@@ -228,7 +230,9 @@ func (c *course) settle(i int, minor int64) int64 {
 	a.open -= minor
 	if a.overdue {
 		c.overdue -= minor
-		c.fall(a)
+	}
+	if minor < 0 {
+		c.grown = append(c.grown, i)
 	}
 	if a.open > 0 {
 		c.oldest = min(c.oldest, i)
@@ -239,6 +243,12 @@ func (c *course) settle(i int, minor int64) int64 {
 // turn begins or ends a run after the receipts of a day.
 func (c *course) turn(day calendar.Date, receipts []Receipt) {
 	c.begin(day)
+	for _, i := range c.grown {
+		if a := &c.accounts[i]; a.overdue {
+			c.fall(a)
+		}
+	}
+	c.grown = c.grown[:0]
 	c.tolerated = min(c.tolerated, c.overdue)
 	settles := slices.ContainsFunc(receipts, func(r Receipt) bool { return r.Amount.Sign() > 0 })
 	if !c.running || !settles {

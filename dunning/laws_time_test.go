@@ -47,23 +47,12 @@ func TestPayingKeepsThresholds(t *testing.T) {
 }
 
 // TestNothingNewBeforeTheNextReview asks on every day up to the next review, with the
-// facts known today: no track gets a letter that today has none for. Gates that count
-// days past due and holds on some items are left out: what they do to thresholds ends on
-// days that no rule names.
+// facts known today: no track gets a letter that today has none for.
 func TestNothingNewBeforeTheNextReview(t *testing.T) {
 	overGenerated(t, 100, func(t *testing.T, a asked) bool {
 		p, h := a.policy, known(a.history, a.day)
 		p.MaxStep = 1
-		p.Levels = slices.Clone(p.Levels)
-		for i := range p.Levels {
-			if g := p.Levels[i].Gate; g != nil {
-				free := *g
-				free.Days = 0
-				p.Levels[i].Gate = &free
-			}
-		}
 		h.Plan = nil
-		h.Holds = keep(h.Holds, func(x ledger.Hold) bool { return len(x.Items) == 0 })
 		d := decide(t, a.seed, p, h, a.day)
 		end := d.NextReview
 		if end == 0 {

@@ -43,6 +43,7 @@ func (w *world) nextReview(v Verdict) calendar.Date {
 			}
 		}
 	}
+	days = append(days, w.turns()...)
 	for _, p := range w.promises() {
 		if p.state == dunning.PromiseOpen {
 			days = append(days, p.Due+1)
@@ -55,6 +56,36 @@ func (w *world) nextReview(v Verdict) calendar.Date {
 		}
 	}
 	return next
+}
+
+// turns are the days on which holds, limitation and gates of days change by themselves.
+func (w *world) turns() []calendar.Date {
+	if w.present() == nil {
+		return nil
+	}
+	var days []calendar.Date
+	for _, h := range w.h.Holds {
+		if covers(h, w.day) && h.Through != 0 {
+			days = append(days, h.Through+1)
+		}
+	}
+	late := w.late(w.day, w.open(w.day, w.day))
+	for _, i := range late {
+		if last := w.h.Debts[i].Limitation; last != 0 {
+			days = append(days, last+1)
+		}
+	}
+	for _, l := range w.ladder {
+		if l.Gate != nil && l.Gate.Days > 0 && len(late) > 0 {
+			past := calendar.Date(int(w.day) + l.Gate.Days)
+			due := w.h.Debts[late[0]].Due
+			if w.calledIn(late[0], w.day) {
+				due = w.called
+			}
+			days = append(days, past-(w.day-due))
+		}
+	}
+	return days
 }
 
 // met names what the walk came upon.

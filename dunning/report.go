@@ -74,12 +74,7 @@ func (c *course) review(d *Decision) (next, certain calendar.Date) {
 		}
 	}
 	if c.running {
-		for _, n := range c.run.latest {
-			if n > 0 {
-				last, _ := c.expires(c.levelOfNotice(n), &c.h.Notices[n-1])
-				at(last + 1)
-			}
-		}
+		c.turns(at)
 	}
 	for _, p := range d.Promises {
 		if p.State == PromiseOpen {
@@ -97,4 +92,31 @@ func (c *course) review(d *Decision) (next, certain calendar.Date) {
 		at(b.Until)
 	}
 	return next, certain
+}
+
+// turns names the days on which something ends that bears on the present run.
+func (c *course) turns(at func(calendar.Date)) {
+	for _, n := range c.run.latest {
+		if n > 0 {
+			last, _ := c.expires(c.levelOfNotice(n), &c.h.Notices[n-1])
+			at(last + 1)
+		}
+	}
+	for i := range c.h.Holds {
+		if h := &c.h.Holds[i]; h.Scope == ledger.HoldDunning && c.covers(h) && !h.Through.IsZero() {
+			at(h.Through + 1)
+		}
+	}
+	for i := range c.accounts[:c.nextLate] {
+		if a := &c.accounts[i]; a.open > 0 && !a.debt.Limitation.IsZero() {
+			at(a.debt.Limitation + 1)
+		}
+	}
+	if oldest := c.oldestLate(); oldest >= 0 {
+		for i := range c.p.Levels {
+			if l := &c.p.Levels[i]; l.Gate != nil && l.Gate.Days > 0 && c.applies(l) {
+				at(c.dueOf(&c.accounts[oldest]).AddDays(l.Gate.Days))
+			}
+		}
+	}
 }

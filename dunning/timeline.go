@@ -64,12 +64,18 @@ func (t *timeline) ask(day calendar.Date) (d *Decision, certain calendar.Date, e
 // carryOut takes the actions of a decision to be done.
 func (t *timeline) carryOut(d *Decision) {
 	for _, a := range d.Actions {
-		t.sent = append(t.sent, ledger.Notice{
-			ID: fmt.Sprintf("timeline-%d", len(t.sent)+1), Kind: a.Kind, Sent: a.Day, Delivered: a.Day.AddDays(t.p.Delivery),
-			Through: a.Deadline, Level: a.Level, Fee: a.Announces,
-		})
+		n := a.Notice(fmt.Sprintf("timeline-%d", len(t.sent)+1))
+		n.Delivered = a.Day.AddDays(t.p.Delivery)
+		t.sent = append(t.sent, n)
 		if a.Fee.Sign() > 0 {
 			t.charged = append(t.charged, fee.Charge{Code: a.FeeCode, Date: a.Day, Amount: a.Fee})
 		}
 	}
+}
+
+// Notice is the fact to be kept once the action was taken on its day: it holds the terms
+// by which the letter went out, so that a policy that changes later does not change what
+// it said.
+func (a Action) Notice(id string) ledger.Notice {
+	return ledger.Notice{ID: id, Kind: a.Kind, Sent: a.Day, Through: a.Deadline, Level: a.Level, Fee: a.Announces}
 }

@@ -122,6 +122,9 @@ type ChargeAccount struct {
 	Original, Paid, Remaining, Adjusted, Disposed money.Amount
 	// CappedAway is what of the fee a cost cap took off when it was raised.
 	CappedAway money.Amount
+	// VATRemaining is the value added tax within Remaining, in proportion to Original and
+	// rounded half up; the zero Amount where no tariff says the tax.
+	VATRemaining money.Amount
 	// Assessed is how a tariff gave Original; nil where the file states the amount.
 	Assessed *FeeAssessment
 }

@@ -214,6 +214,9 @@ func (b *Book) feeView(it *item, v *Item) error {
 		Adjusted: b.money(it.adjusted[allocation.Fee]), Disposed: b.money(it.disposed[allocation.Fee]),
 		CappedAway: b.money(it.cappedAway), Assessed: b.assessed(it),
 	}
+	if err := v.Charge.tax(); err != nil {
+		return it.problem(err)
+	}
 	if len(it.bears) == 0 {
 		return nil
 	}
@@ -221,6 +224,16 @@ func (b *Book) feeView(it *item, v *Item) error {
 		v.Rate, v.margin = &step.Rate, step.Margin()
 	}
 	return b.interestView(it, v)
+}
+
+// tax works out the value added tax within what remains of an assessed fee.
+func (c *ChargeAccount) tax() error {
+	if c.Assessed == nil || c.Assessed.VAT == (money.Amount{}) || c.Original.Sign() == 0 {
+		return nil
+	}
+	rest, err := money.ExactOf(c.Assessed.VAT).Times(c.Remaining.Minor(), c.Original.Minor()).Round(money.HalfUp)
+	c.VATRemaining = rest
+	return err
 }
 
 // interestView fills in the interest of an item, each kind by itself and both
