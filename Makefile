@@ -23,7 +23,8 @@ golden:
 api:
 	go test . -run '^TestAPI$$' -update
 
-# Rewrites docs/jurisdictions from the rules and tables, docs/dunning.md from the policies.
+# Rewrites docs/jurisdictions from the rules and tables, docs/dunning.md from the policies,
+# docs/wire.md from the tables beside the goldens of other systems.
 docs:
-	go test . -run '^TestJurisdictionDocs$$' -update
+	go test . -run '^Test(JurisdictionDocs|WireDocs)$$' -update
 	go test ./jurisdiction -run '^TestDunningDocs$$' -update

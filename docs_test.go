@@ -13,12 +13,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// docs/findings.md lists exactly the codes that packages ledger, paymentplan and dunning
-// have.
+// docs/findings.md lists exactly the codes that packages ledger, paymentplan, dunning,
+// wire/rival and wire/aptic have.
 func TestFindingsAreDocumented(t *testing.T) {
 	var codes []string
 	sources(t, func(path string, _ *token.FileSet, file *ast.File) {
-		if path != "ledger/finding.go" && path != "paymentplan/finding.go" && path != "dunning/finding.go" {
+		if path != "ledger/finding.go" && path != "paymentplan/finding.go" && path != "dunning/finding.go" && path != "wire/rival/finding.go" && path != "wire/aptic/finding.go" {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {

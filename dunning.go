@@ -41,16 +41,25 @@ func (c Calculator) Dunning(r DunningRequest, plan *PlanRequest, at At) (*Dunnin
 	return dunning.Next(p, h, at.AsOf)
 }
 
-// DunningTimeline is what follows from a day through another, inclusive, if nothing more
-// is paid ([dunning.Timeline]): letters are taken to be sent on their days, and their fees
-// to be charged. Errors as for [Calculator.Dunning].
+// DunningTimeline is what follows from a day through another, inclusive, from the facts
+// that count on the first, if nothing more is paid ([dunning.Timeline]): letters are taken
+// to be sent on their days, and their fees to be charged. Facts of later days, though the
+// case may have them, are left out, but for holds and the plan. Errors as for
+// [Calculator.Dunning].
 func (c Calculator) DunningTimeline(r DunningRequest, plan *PlanRequest, at At, through calendar.Date) ([]DunningDecision, error) {
 	p, err := c.dunningPolicy(r, plan)
 	if err != nil {
 		return nil, err
 	}
+	known := r.Case.Known(at)
+	if len(known.Claims) == len(r.Case.Claims) {
+		known.Holds = r.Case.Holds // what is agreed for later days is known
+	}
+	if len(known.Claims) > 0 {
+		r.Case = known
+	}
 	source := func(day calendar.Date, sent []ledger.Notice, charged []fee.Charge) (dunning.History, error) {
-		return c.history(carriedOut(r, sent, charged, at.KnownAt), plan, At{AsOf: day, KnownAt: at.KnownAt})
+		return c.history(carriedOut(r, sent, charged), plan, At{AsOf: day})
 	}
 	return dunning.Timeline(p, source, at.AsOf, through)
 }
@@ -96,12 +105,13 @@ func (c Calculator) history(r DunningRequest, plan *PlanRequest, at At) (dunning
 	}
 	h := dunning.HistoryOf(r, st, moves)
 	if plan != nil && plan.Start <= at.AsOf {
-		h.Plan, err = c.planStanding(r.Case, *plan, at.AsOf)
+		h.Plan, err = c.planStanding(r.Case.Known(at), *plan, at.AsOf)
 	}
 	return h, err
 }
 
-// planStanding says whether a plan over a case holds on a day.
+// planStanding says whether a plan over a case holds on a day. Dunning takes a plan that
+// does not say what a shortage does to be broken by one.
 func (c Calculator) planStanding(cs Case, plan PlanRequest, day calendar.Date) (*dunning.Plan, error) {
 	var life paymentplan.Life
 	if plan.Life != nil {
@@ -111,16 +121,37 @@ func (c Calculator) planStanding(cs Case, plan PlanRequest, day calendar.Date) (
 	if life.Ended != nil && life.Ended.Date > day {
 		life.Ended = nil // nobody knows of it yet
 	}
+	if life.OnShortage == 0 {
+		life.OnShortage = paymentplan.Break
+	}
 	plan.Life = &life
+	if len(cs.Claims) == 0 {
+		return &dunning.Plan{}, nil
+	}
 	s, err := c.Plan(cs, plan)
 	if err != nil {
-		return nil, below("/plan", err)
+		return nothingToPlan(err)
 	}
-	standing := &dunning.Plan{Pauses: s.Standing != nil && s.Standing.State == paymentplan.Active}
+	if s.Standing == nil {
+		return &dunning.Plan{}, nil
+	}
+	standing := &dunning.Plan{Pauses: s.Standing.State == paymentplan.Active, Broken: s.Standing.State == paymentplan.Broken}
 	if standing.Pauses && life.OnShortage == paymentplan.Break && s.Next != nil {
 		standing.Until = s.Next.Date.AddDays(life.ToleranceDays + 1)
 	}
 	return standing, nil
+}
+
+// nothingToPlan tells a plan over a case of which nothing is open any more, which pauses
+// nothing, from one that cannot be worked out.
+func nothingToPlan(err error) (*dunning.Plan, error) {
+	problems := ledger.AsProblems(err)
+	for _, p := range problems {
+		if p.Path != "/case" {
+			return nil, below("/plan", err)
+		}
+	}
+	return &dunning.Plan{}, nil
 }
 
 // below puts problems of a plan where a dunning file has them; those of its case are
@@ -139,15 +170,12 @@ func below(path string, err error) error {
 }
 
 // carriedOut is a request with letters that were sent and fees that were charged in a
-// timeline; they are known on the day on whose knowledge it is asked.
-func carriedOut(r DunningRequest, sent []ledger.Notice, charged []fee.Charge, known calendar.Date) DunningRequest {
+// timeline.
+func carriedOut(r DunningRequest, sent []ledger.Notice, charged []fee.Charge) DunningRequest {
 	r.Case.Notices = slices.Concat(r.Case.Notices, sent)
-	for i := len(r.Case.Notices) - len(sent); i < len(r.Case.Notices); i++ {
-		r.Case.Notices[i].Recorded = known
-	}
 	r.Case.Fees = slices.Clone(r.Case.Fees)
 	for i, f := range charged {
-		r.Case.Fees = append(r.Case.Fees, Fee{ID: fmt.Sprintf("timeline-fee-%d", i+1), Code: f.Code, Date: f.Date, Recorded: known, Amount: f.Amount})
+		r.Case.Fees = append(r.Case.Fees, Fee{ID: fmt.Sprintf("timeline-fee-%d", i+1), Code: f.Code, Date: f.Date, Amount: f.Amount})
 	}
 	return r
 }

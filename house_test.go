@@ -25,7 +25,7 @@ var floors = map[string]int{
 	"ledger": 6, "dunning": 7, "ledger/summary": 7, "paymentplan": 7, "paymentplan/apr": 6, "paymentplan/tvm": 6, "paymentplan/contract": 7,
 	"jurisdiction": 8,
 	"":             9,
-	"wire/native":  10, "report": 10, "wire/solaris": 10,
+	"wire/native":  10, "wire/aptic": 10, "report": 10, "wire/solaris": 10, "wire/rival": 10,
 	"cmd/skuld":       11,
 	"internal/oracle": 0, "internal/casegen": 0, "internal/conformance": 11,
 	"money/internal/currencygen": 0,

@@ -76,8 +76,9 @@ func covered(t *testing.T, coverage map[string]int, n int) {
 // wanted are the outcomes that a run has to have met.
 var wanted = strings.Split("→ action,→ action on another track,→ action two levels up,→ tells of a return,→ tells of a part payment,"+
 	"→ tells of payment in full,→ two runs,→ run that ended,→ accelerated,→ promise open,→ promise kept,→ promise broken,"+
-	"→ notice-unfounded,→ notice-without-arrears,→ level-skipped,→ anchor-missing,→ new,→ closed,→ matured,→ on the ladder,"+
-	"→ rule 1,→ rule 2,→ rule 3,→ rule 4,→ rule 5,→ rule 6,→ rule 7,→ rule 8,→ rule 9,→ rule 10", ",")
+	"→ accelerates without a warning,→ letter that counts no more,→ level sent again,→ letter about what is held,"+
+	"→ fee under a hold,→ review as the loan matures,→ rest-open,→ notice-unfounded,→ notice-without-arrears,→ level-skipped,→ anchor-missing,→ new,→ closed,→ matured,→ on the ladder,"+
+	"→ rule 1,→ rule 2,→ rule 3,→ rule 4,→ rule 5,→ rule 6,→ rule 7,→ rule 8,→ rule 9,→ rule 10,→ rule 11,→ rule 12", ",")
 
 // outcomes names what came out of a case.
 func outcomes(v Verdict) []string {

@@ -31,12 +31,21 @@ func (c *course) arrears() Arrears {
 			continue
 		}
 		past := c.pastDue(x)
-		a.Items = append(a.Items, Overdue{ID: x.debt.ID, Due: x.debt.Due, DaysPastDue: past, Open: c.money(x.open), Owed: x.debt.Owed})
+		a.Items = append(a.Items, Overdue{ID: x.debt.ID, Due: x.debt.Due, DaysPastDue: past, Open: c.money(x.open), Owed: x.owed()})
 		k := slices.IndexFunc(a.Buckets, func(b Bucket) bool { return b.Through == 0 || past <= b.Through })
 		b := &a.Buckets[k]
 		b.Count, b.Amount = b.Count+1, c.money(b.Amount.Minor()+x.open)
 	}
 	return a
+}
+
+// owed divides what is open of a debt, where that is known: not for an installment that
+// counts with its principal since the whole loan fell due.
+func (a *account) owed() Owed {
+	if a.amount != a.debt.Amount.Minor() {
+		return Owed{}
+	}
+	return a.debt.Owed
 }
 
 // buckets are the aging buckets with nothing in them.

@@ -3,8 +3,6 @@ package dunning
 import (
 	"strconv"
 
-	"github.com/skuld-go/skuld/allocation"
-	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
@@ -43,7 +41,7 @@ func HistoryOf(r Request, st *ledger.Statement, moves []ledger.Movement) History
 	at := ledger.At{AsOf: st.AsOf, KnownAt: st.KnownAt}
 	h := History{
 		Case: r.Case.ID, Currency: r.Case.Currency, Debtor: r.Case.Debtor, Holds: r.Case.Holds, Interest: st.Totals.Interest,
-		Fees: st.Totals.Fees, Facts: r.Facts, Findings: st.Findings,
+		Fees: st.Totals.Fees, Facts: r.Facts, Findings: st.Findings, Waiting: st.Paid.Unallocated,
 	}
 	h.known(&r, at)
 	items := map[string]*ledger.Item{}
@@ -54,11 +52,12 @@ func HistoryOf(r Request, st *ledger.Statement, moves []ledger.Movement) History
 	h.payments(st)
 	if r.fromSchedule() {
 		h.installments(r.Installments, st, items)
+		h.Waiting = money.Amount{} // it settles installments
 	} else {
 		h.claims(&r, items, moves)
 	}
 	if h.Facts.Origin.IsZero() {
-		h.Facts.Origin = origin(r.Case.Claims)
+		h.Facts.Origin = origin(r.Case.Claims, items)
 	}
 	return h
 }
@@ -70,9 +69,9 @@ func (r *Request) fromSchedule() bool {
 
 // known takes over the facts that count.
 func (h *History) known(r *Request, at ledger.At) {
-	for _, n := range r.Case.Notices {
+	for i, n := range r.Case.Notices {
 		if at.Counts(n.Sent, n.Recorded) {
-			h.Notices = append(h.Notices, n)
+			h.Notices, h.Positions = append(h.Notices, n), append(h.Positions, i)
 		}
 	}
 	for _, p := range r.Case.Promises {
@@ -139,109 +138,4 @@ func (h *History) charges(c *ledger.Case, items map[string]*ledger.Item) {
 			h.Charged = append(h.Charged, fee.Charge{Code: f.Code, Date: f.Date, Amount: it.Charge.Original})
 		}
 	}
-}
-
-// claims makes the claims that have taken effect debts.
-func (h *History) claims(r *Request, items map[string]*ledger.Item, moves []ledger.Movement) {
-	number := make([]int, len(r.Case.Claims))
-	for i := range r.Case.Claims {
-		cl := &r.Case.Claims[i]
-		it := items[cl.ID]
-		if it == nil || it.CreditNote {
-			continue
-		}
-		d := Debt{
-			ID: cl.ID, Due: cl.DueDate(), Invoiced: cl.Issued, Demanded: cl.Demanded, Amount: cl.Principal, Owed: owed(it),
-		}
-		if l := it.Limitation; l != nil {
-			d.Limitation, d.NextInterruption = l.Last, l.NextInterruption
-		}
-		if cl.Opening != nil {
-			d.Amount = cl.Opening.Principal
-		}
-		if i < len(r.Installments) && r.Installments[i].id() == cl.ID {
-			d.Principal = r.Installments[i].Principal
-		}
-		h.Debts = append(h.Debts, d)
-		number[i] = len(h.Debts)
-	}
-	for _, m := range moves {
-		if n := number[m.Claim]; n > 0 {
-			h.Receipts = append(h.Receipts, Receipt{Date: m.Date, Amount: m.Amount, Debt: n, Credit: !m.Paid})
-		}
-	}
-}
-
-// owed are the components of a claim that are open.
-func owed(it *ledger.Item) Owed {
-	o := Owed{Principal: it.Principal.Remaining, Capitalized: it.Capitalized.Remaining}
-	for _, p := range it.Parts {
-		if p.Component == allocation.ContractInterest {
-			o.ContractInterest = p.Remaining
-		} else {
-			o.DefaultInterest = p.Remaining
-		}
-	}
-	return o
-}
-
-// installments makes the schedule of a loan debts, settled by payments, oldest first.
-func (h *History) installments(list []Installment, st *ledger.Statement, items map[string]*ledger.Item) {
-	for _, in := range list {
-		h.Debts = append(h.Debts, Debt{ID: in.id(), Due: in.Due, Amount: in.Amount, Principal: in.Principal})
-	}
-	back, refunded := takenBack(st), map[string]int64{}
-	for _, pa := range st.Allocations {
-		if pa.Refund != "" {
-			refunded[pa.Payment] -= pa.Amount.Minor()
-		}
-	}
-	for i := range st.Allocations {
-		pa := &st.Allocations[i]
-		if !received(pa) || back[pa.Payment] {
-			continue
-		}
-		for _, l := range pa.Lines {
-			if l.Component != allocation.Fee && l.Component != allocation.DefaultInterest {
-				h.receive(l.Date, l.Amount)
-			}
-		}
-		h.receive(pa.Date, money.FromMinor(pa.Unallocated.Minor()-refunded[pa.Payment], h.Currency))
-	}
-	limit(h.Debts, items)
-}
-
-// receive notes money that settles debts, oldest first.
-func (h *History) receive(on calendar.Date, a money.Amount) {
-	if a.Sign() > 0 {
-		h.Receipts = append(h.Receipts, Receipt{Date: on, Amount: a})
-	}
-}
-
-// limit gives installments the earliest limitation of the claims that are open.
-func limit(debts []Debt, items map[string]*ledger.Item) {
-	var last, next calendar.Date
-	for _, it := range items {
-		if it.Fee || it.CreditNote || it.Principal.Remaining.Sign() <= 0 || it.Limitation == nil {
-			continue
-		}
-		last, next = earliest(last, it.Limitation.Last), earliest(next, it.Limitation.NextInterruption)
-	}
-	for i := range debts {
-		debts[i].Limitation, debts[i].NextInterruption = last, next
-	}
-}
-
-// origin is the earliest day on which a claim arose, as far as it is known.
-func origin(claims []ledger.Claim) calendar.Date {
-	var first calendar.Date
-	for i := range claims {
-		cl := &claims[i]
-		on := cl.Contracted
-		if on.IsZero() {
-			on = cl.Issued
-		}
-		first = earliest(first, on)
-	}
-	return first
 }

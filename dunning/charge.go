@@ -2,6 +2,7 @@ package dunning
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/fee"
@@ -36,7 +37,7 @@ func audienceOf(k ledger.DebtorKind) audience {
 	return audience{fee.Everybody}
 }
 
-// charge works out the fee of a level and asks its guards.
+// charge works out the fee of a level and asks its guards and the holds on fees.
 func (v *view) charge(l *Level) charge {
 	if l.Fee == "" {
 		return charge{reason: "the policy charges none"}
@@ -45,15 +46,14 @@ func (v *view) charge(l *Level) charge {
 	if f.reason != "" {
 		return f
 	}
-	h := v.guardHistory(f.amount)
+	h := v.guardHistory(v.announced(&f))
+	f.amount = v.money(min(f.amount.Minor(), h.Amount.Minor()))
 	d := fee.Permit(f.tariff.Guards, h, v.day)
 	if l.Waits && d.Answer != fee.Never {
 		f.wait(fee.Permit(f.tariff.Guards, h, v.run.since))
 	}
 	switch d.Answer {
-	case fee.NotBefore:
-		f.reason, f.citation = d.Reason, d.Citation
-	case fee.Never:
+	case fee.NotBefore, fee.Never:
 		f.reason, f.citation = d.Reason, d.Citation
 	default:
 		f.permitted = true
@@ -61,7 +61,64 @@ func (v *view) charge(l *Level) charge {
 			f.amount = d.Left
 		}
 	}
+	if until := v.feesHeld(); !until.IsZero() {
+		f.hold(until, l.Waits && d.Answer != fee.Never)
+	}
 	return f
+}
+
+// announced is the fee on what was overdue when the letter went out that has to name it,
+// else the fee itself: what falls due or is paid later does not make a right letter wrong.
+func (v *view) announced(f *charge) money.Amount {
+	i := slices.IndexFunc(f.tariff.Guards, func(g fee.Guard) bool { return g.Rule == fee.RuleLetter })
+	if i < 0 {
+		return f.amount
+	}
+	for k, n := range v.run.reached {
+		if n == 0 || v.p.Levels[k].Kind != f.tariff.Guards[i].Codes[0] {
+			continue
+		}
+		facts := v.feeFacts()
+		facts.Base = v.money(v.run.sums[k])
+		if a, err := f.tariff.Assess(facts); err == nil {
+			return a.Total
+		}
+	}
+	return f.amount
+}
+
+// feesHeld is the first day on which fees may be raised for some debt again, zero where
+// no hold on fees keeps them back on the day.
+func (v *view) feesHeld() calendar.Date {
+	if !slices.ContainsFunc(v.h.Holds, func(h ledger.Hold) bool { return h.Scope == ledger.HoldFees && v.covers(&h) }) {
+		return 0
+	}
+	general, byDebt := v.holdEnds(ledger.HoldFees)
+	if v.oldest == nil {
+		return general
+	}
+	first := never
+	for i := range v.accounts[:v.nextLate] {
+		if a := &v.accounts[i]; a.open > 0 && (v.free == nil || v.free[i] <= v.day) {
+			end := general
+			if byDebt != nil {
+				end = max(end, byDebt[i])
+			}
+			first = min(first, end)
+		}
+	}
+	return first
+}
+
+// hold keeps a fee from being charged before a day.
+func (f *charge) hold(until calendar.Date, waits bool) {
+	f.permitted, f.reason, f.citation = false, "fees are on hold", "hold"
+	switch {
+	case until == never:
+		f.from = 0 // the letter goes without the fee, and so waits for nothing
+	case waits && until > f.from:
+		f.from, f.rule, f.ruleCitation = until, "fees are on hold through "+(until-1).String(), "hold"
+	}
 }
 
 // wait takes over the first day on which no guard answers that it is too early.
@@ -106,7 +163,7 @@ func (v *view) feeFacts() fee.Facts {
 func (v *view) guardHistory(amount money.Amount) fee.History {
 	h := fee.History{
 		ArrearsSince: v.run.since, Base: v.money(v.overdue), Amount: amount, Agreed: v.h.Facts.FeesAgreed,
-		ByCreditor: v.h.Facts.ByCreditor, Enforceable: v.h.Facts.Enforceable,
+		ByCreditor: v.h.Facts.ByCreditor, Enforceable: v.h.Facts.Enforceable, PlanBroken: v.h.Plan != nil && v.h.Plan.Broken,
 	}
 	if i := v.oldestLate(); i >= 0 {
 		h.Due = v.accounts[i].debt.Due

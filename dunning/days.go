@@ -72,15 +72,6 @@ func (c *clock) deadline(t Term, sent, delivered calendar.Date) calendar.Date {
 	return last
 }
 
-// expires is the last day of the time that a letter gave, and whether that day is sure.
-func (c *clock) expires(l *Level, n *ledger.Notice) (last calendar.Date, proven bool) {
-	proven = !l.Term.Proven || !n.Delivered.IsZero()
-	if !n.Through.IsZero() && !l.Term.Least {
-		return n.Through, proven
-	}
-	return max(n.Through, c.deadline(l.Term, n.Sent, n.Delivered)), proven
-}
-
 // days says a number of days in words.
 func days(n int) string {
 	if n == 1 {

@@ -17,9 +17,11 @@ const (
 	FindingFeeUnknown    = "fee-not-known"
 	FindingWholeAmount   = "accelerated-whole-amount"
 	FindingNotCovered    = "credit-not-covered"
+	FindingRest          = "rest-open"
+	FindingWaits         = "payment-waits"
 )
 
-// find notes a finding once.
+// find notes a finding. One that several levels come upon is noted once.
 func (c *course) find(code string, s ledger.Severity, path, format string, args ...any) {
 	note(&c.findings, code, s, path, format, args...)
 }
@@ -31,7 +33,7 @@ func (c *course) findInRun(code string, s ledger.Severity, path, format string, 
 
 func note(to *[]ledger.Finding, code string, s ledger.Severity, path, format string, args ...any) {
 	f := ledger.Finding{Code: code, Severity: s, Path: path, Message: fmt.Sprintf(format, args...)}
-	if !slices.Contains(*to, f) {
+	if n := len(*to); !slices.Contains((*to)[max(0, n-MaxLevels):], f) {
 		*to = append(*to, f)
 	}
 }

@@ -60,10 +60,8 @@ func (c *course) missed() (count, consecutive int) {
 
 // oldestLate is the position of the oldest debt that is late and open, -1 for none.
 func (c *course) oldestLate() int {
-	for i := c.oldest; i < c.nextLate; i++ {
-		if c.accounts[i].open > 0 {
-			return i
-		}
+	if i := c.firstOpen(); i < c.nextLate {
+		return i
 	}
 	return -1
 }

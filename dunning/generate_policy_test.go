@@ -106,7 +106,15 @@ func (g *draw) drawTariffs() {
 func (g *draw) drawLevels() {
 	p := &g.policy
 	kinds := [][]string{{"reminder", "letter", "letter", "demand", "warning"}, {"application", "hearing"}, {"seizure", "sale"}, {"watch"}}
-	for range g.between(1, 10) {
+	n := g.between(1, 10)
+	warned := -1
+	if g.maybe(35, "") {
+		warned = g.IntN(min(n, 4))
+	}
+	for i := range n {
+		if i == warned {
+			g.warningAndEnd()
+		}
 		track := pick(g, []int{0, 0, 0, 0, 0, 1, 1, 2, 3})
 		l := dunning.Level{Kind: pick(g, kinds[track]), Track: dunning.Track(track + 1)}
 		if track == 0 && g.maybe(50, "") {
@@ -149,6 +157,25 @@ func (g *draw) drawLevels() {
 		l.Accelerates = g.maybe(15, "accelerates")
 		p.Levels = append(p.Levels, l)
 	}
+}
+
+// warningAndEnd makes a level with a gate that asks for little and one behind it that
+// makes the whole debt due, with another between them at times.
+func (g *draw) warningAndEnd() {
+	g.features["ends behind a warning"] = true
+	p := &g.policy
+	warning := dunning.Level{Kind: pick(g, []string{"warning", "last-warning"}), Gate: &dunning.Gate{Consecutive: g.between(1, 2)},
+		Expired: g.maybe(30, "")}
+	end := dunning.Level{Kind: pick(g, []string{"end", "letter"}), Accelerates: true, Expired: g.maybe(60, "")}
+	for _, l := range []*dunning.Level{&warning, &end} {
+		g.drawTerm(&l.Term)
+	}
+	warning.Term.Proven = g.maybe(60, "")
+	p.Levels = append(p.Levels, warning)
+	if g.maybe(20, "") {
+		p.Levels = append(p.Levels, dunning.Level{Kind: "talk", Gap: g.between(0, 5)})
+	}
+	p.Levels = append(p.Levels, end)
 }
 
 func (g *draw) drawTerm(t *dunning.Term) {

@@ -42,9 +42,14 @@ func generate(seed uint64) drawn {
 	g.drawDebts()
 	g.drawReceipts()
 	g.drawNotices()
+	g.drawSettled()
+	g.drawWarned()
 	g.drawLife()
 	g.drawDay()
+	g.drawHeld()
 	g.drawPlan()
+	g.drawUnknown()
+	g.drawWaiting()
 	g.history.Charged = keep(g.history.Charged, func(c fee.Charge) bool { return c.Date <= g.day })
 	return g.drawn
 }
@@ -80,6 +85,8 @@ func (g *draw) drawDay() {
 	switch n := len(g.history.Notices); {
 	case n > 0 && g.maybe(55, ""):
 		g.day = pick(g, g.history.Notices).Sent + calendar.Date(g.between(0, 12))
+	case len(g.history.Receipts) > 0 && g.maybe(30, ""):
+		g.day = pick(g, g.history.Receipts).Date + calendar.Date(g.between(0, 30))
 	case g.maybe(70, ""):
 		g.day = g.lateDay()
 	case g.maybe(50, ""):
@@ -89,6 +96,9 @@ func (g *draw) drawDay() {
 	}
 	if g.history.Loan != nil && g.history.Loan.Matures != 0 && g.maybe(15, "") {
 		g.day = last + calendar.Date(g.between(0, 120))
+		if g.maybe(40, "") {
+			g.day = g.history.Loan.Matures + calendar.Date(g.between(-4, 1))
+		}
 	}
 	if g.maybe(8, "") {
 		g.day = pick(g, g.history.Debts).Due + calendar.Date(g.between(0, 2))
@@ -99,7 +109,7 @@ func (g *draw) drawDay() {
 func (g *draw) drawDebts() {
 	h := &g.history
 	h.Case, h.Currency, h.Debtor = "case", euro, ledger.Consumer
-	h.Interest, h.Fees = cents(int64(g.IntN(5000))), cents(int64(g.IntN(2000)))
+	h.Interest, h.Fees = cents(int64(g.IntN(5000)*g.IntN(2))), cents(int64(g.IntN(2000)*g.IntN(2)))
 	if g.maybe(40, "business debtor") {
 		h.Debtor = ledger.Business
 	}
@@ -149,6 +159,9 @@ func (g *draw) drawLoan(n int, amount int64) {
 	l.Secured = g.maybe(20, "secured loan")
 	if g.maybe(70, "loan with an end") {
 		l.Matures = g.history.Debts[n-1].Due + calendar.Date(g.between(0, 3))
+		if g.maybe(30, "") {
+			l.Matures += calendar.Date(g.between(0, 300))
+		}
 	}
 	if g.maybe(60, "debit returns") {
 		for range g.between(1, 3) {

@@ -20,9 +20,12 @@ type History struct {
 	// Where there are none, receipts that are no credits stand in.
 	Payments []Payment
 	Notices  []ledger.Notice
-	Holds    []ledger.Hold
-	Promises []ledger.Promise
-	Titles   []ledger.Title
+	// Positions are those of the notices in their file; nil where they are those of the
+	// slice.
+	Positions []int
+	Holds     []ledger.Hold
+	Promises  []ledger.Promise
+	Titles    []ledger.Title
 	// Loan is nil where the debts are claims.
 	Loan *Loan
 	// Plan is nil where none was agreed.
@@ -33,7 +36,9 @@ type History struct {
 	// charged until then.
 	Interest, Fees money.Amount
 	Charged        []fee.Charge
-	Facts          Facts
+	// Waiting is money of the debtor that is not allocated on the day asked for.
+	Waiting money.Amount
+	Facts   Facts
 	// Findings of what the history comes from; a decision passes them on.
 	Findings []ledger.Finding
 }
@@ -103,6 +108,8 @@ type Plan struct {
 	// Pauses says that the plan holds: it is neither a proposal nor broken, ended or
 	// fulfilled.
 	Pauses bool
+	// Broken says that less was paid than the plan asks for.
+	Broken bool
 	// Until is the first day on which the plan would be broken if nothing more is paid;
 	// zero where it does not break by itself.
 	Until calendar.Date

@@ -3,7 +3,6 @@ package dunning
 import (
 	"fmt"
 
-	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/ledger"
 )
 
@@ -14,100 +13,85 @@ func (c *course) letter(i int) {
 		return
 	}
 	if !c.running && !(c.had && c.run.end == n.Sent) {
-		c.find(FindingNoArrears, ledger.Info, noticePath(i), "nothing was overdue on %s; the %s has no effect", n.Sent, n.Kind)
+		c.find(FindingNoArrears, ledger.Info, c.noticePath(i), "nothing was overdue on %s; the %s has no effect", n.Sent, n.Kind)
 		return
 	}
+	before := c.run.letters
+	if c.running {
+		c.forget(c.firstOpen())
+	}
+	if !c.placed(i) {
+		c.run.letters = before
+	}
+}
+
+// placed lets a notice reach its level, and reports whether there is one that it may.
+func (c *course) placed(i int) bool {
+	n := &c.h.Notices[i]
 	k := c.levelOf(n)
 	if k < 0 {
-		return
+		return false
 	}
+	l := &c.p.Levels[k]
+	if reason := c.unfounded(k, n); reason != "" {
+		c.findInRun(FindingUnfounded, ledger.Warning, c.noticePath(i), "the %s of %s had no ground: %s", n.Kind, n.Sent, reason)
+		return false
+	}
+	c.reach(k, i)
+	if l.Accelerates && c.running {
+		c.run.whole = true
+		if c.accelerated.IsZero() {
+			c.accelerate(n)
+		}
+	}
+	return true
+}
+
+// unfounded says why a letter may not reach a level on its day, "" where it may: a gate
+// is shut, or the whole debt is called due before the time that the threat of it gave
+// has run out.
+func (c *course) unfounded(k int, n *ledger.Notice) string {
 	l := &c.p.Levels[k]
 	if l.Gate != nil {
 		if reason := c.against(l.Gate); reason != "" {
-			c.findInRun(FindingUnfounded, ledger.Warning, noticePath(i), "the %s of %s had no ground: %s", n.Kind, n.Sent, reason)
-			return
+			return reason
 		}
 	}
-	c.reach(k, i)
-	if l.Accelerates && c.accelerated.IsZero() && c.running {
-		c.accelerate(n)
+	threat := c.threat(k)
+	if !l.Accelerates || threat < 0 {
+		return ""
 	}
+	kind, at := c.p.Levels[threat].Kind, c.run.reached[threat]
+	if at == 0 {
+		return "no " + kind + " that counts was sent before it"
+	}
+	if last, proven := c.expires(&c.p.Levels[threat], &c.h.Notices[at-1]); !proven {
+		return "the delivery of the " + kind + " is not known"
+	} else if last >= n.Sent {
+		return "the " + kind + " gave time through " + last.String()
+	}
+	return ""
 }
 
-func noticePath(i int) string { return fmt.Sprintf("/notices/%d", i) }
-
-// hasOther reports whether a level of the policy beside one has a kind.
-func (p *Policy) hasOther(than *Level, kind string) bool {
-	for i := range p.Levels {
-		if l := &p.Levels[i]; l != than && l.Kind == kind {
-			return true
-		}
-	}
-	return false
-}
-
-// asks reports whether a level for the debtor has a kind.
-func (c *course) asks(kind string) bool {
-	for i := range c.p.Levels {
-		if l := &c.p.Levels[i]; l.Kind == kind && c.applies(l) {
-			return true
-		}
-	}
-	return false
-}
-
-// levelOf is the position of the level that a notice reaches, -1 for none: the one
-// that it names, else the first of its kind that no notice has reached.
-func (c *course) levelOf(n *ledger.Notice) int {
-	if k := n.Level - 1; k >= 0 && k < len(c.p.Levels) && c.p.Levels[k].Kind == n.Kind && c.applies(&c.p.Levels[k]) {
-		return k
-	}
-	for k := range c.p.Levels {
-		if l := &c.p.Levels[k]; l.Kind == n.Kind && c.run.reached[k] == 0 && c.applies(l) {
-			return k
+// threat is the nearest level with a gate below another on its track, -1 where there is
+// none.
+func (c *course) threat(k int) int {
+	for i := k - 1; i >= 0; i-- {
+		if l := &c.p.Levels[i]; l.Gate != nil && l.track() == c.p.Levels[k].track() && c.applies(l) {
+			return i
 		}
 	}
 	return -1
 }
 
-// applies reports whether a level is for the debtor.
-func (c *course) applies(l *Level) bool {
-	switch l.Audience {
-	case fee.Consumer:
-		return c.h.Debtor == ledger.Consumer
-	case fee.Business:
-		return c.h.Debtor == ledger.Business
+// noticePath is where a notice stands in its file, "" where it does not.
+func (c *course) noticePath(i int) string {
+	if at := c.h.Positions; i < len(at) {
+		return fmt.Sprintf("/notices/%d", at[i])
+	} else if at != nil {
+		return ""
 	}
-	return true
-}
-
-// reach notes that a notice reached a level.
-func (c *course) reach(k, notice int) {
-	n := &c.h.Notices[notice]
-	t := c.p.Levels[k].track()
-	if k+1 > c.run.top[t] {
-		if skipped := c.between(c.run.top[t], k); skipped >= c.p.maxStep() {
-			c.findInRun(FindingSkipped, ledger.Warning, noticePath(notice), "the %s of %s left out %d levels of the policy", n.Kind, n.Sent, skipped)
-		}
-		c.run.top[t] = k + 1
-	}
-	number := int32(notice + 1)
-	c.run.reached[k], c.run.latest[t], c.run.last = number, number, number
-	if c.run.firstLetter.IsZero() {
-		c.run.firstLetter = n.Sent
-	}
-}
-
-// between counts the levels of a track from one position to another, the other left
-// out.
-func (c *course) between(from, to int) int {
-	count, t := 0, c.p.Levels[to].track()
-	for k := from; k < to; k++ {
-		if l := &c.p.Levels[k]; l.track() == t && c.applies(l) {
-			count++
-		}
-	}
-	return count
+	return fmt.Sprintf("/notices/%d", i)
 }
 
 // accelerate makes the whole debt late from the day after a letter.
@@ -120,13 +104,3 @@ func (c *course) accelerate(n *ledger.Notice) {
 		}
 	}
 }
-
-// track is the position of the level's track.
-func (l *Level) track() int {
-	if l.Track == 0 {
-		return 0
-	}
-	return int(l.Track) - 1
-}
-
-func (p *Policy) maxStep() int { return max(1, p.MaxStep) }

@@ -29,6 +29,9 @@ func decide(p *Policy, h *History, asOf calendar.Date) (d *Decision, certain cal
 		return nil, 0, err
 	}
 	c := follow(p, h, asOf)
+	if c.running {
+		c.forget(c.firstOpen())
+	}
 	d = &Decision{
 		Case: h.Case, AsOf: asOf, Policy: p.Name, Currency: h.Currency, Stage: c.stage(),
 		Deadline: c.lastDeadline(), Arrears: c.arrears(), Limitation: c.limitation(),
@@ -48,6 +51,7 @@ func decide(p *Policy, h *History, asOf calendar.Date) (d *Decision, certain cal
 			c.steps(d)
 		}
 	}
+	c.remarks(d)
 	d.Deadlines = c.notifications()
 	d.NextReview, certain = c.review(d)
 	if c.running {
@@ -136,25 +140,37 @@ func (c *course) lastDeadline() calendar.Date {
 	return last
 }
 
-// limitation is the earliest over the debts that are open.
+// limitation is the earliest over the debts that are late and open, or over all that are
+// open where none is late.
 func (c *course) limitation() Limitation {
-	var l Limitation
-	earlier := func(at *calendar.Date, d calendar.Date) {
-		if !d.IsZero() && (at.IsZero() || d < *at) {
-			*at = d
-		}
+	among := c.accounts
+	if c.overdue > 0 {
+		among = c.accounts[:c.nextLate]
 	}
-	for i := range c.accounts {
-		if a := &c.accounts[i]; a.open > 0 {
-			earlier(&l.Date, a.debt.Limitation)
-			earlier(&l.NextInterruption, a.debt.NextInterruption)
+	var l Limitation
+	for i := range among {
+		if a := &among[i]; a.open > 0 {
+			l.Date = earliest(l.Date, a.debt.Limitation)
+			l.NextInterruption = earliest(l.NextInterruption, a.debt.NextInterruption)
 		}
 	}
 	return l
 }
 
+// remarks notes what a reader of the decision might overlook.
+func (c *course) remarks(d *Decision) {
+	if rest := d.Arrears.Interest.Minor() + d.Arrears.Fees.Minor(); rest > 0 && !c.running && d.Stage != c.p.Stages.named().New {
+		c.find(FindingRest, ledger.Info, "", "%s of interest and fees are open; no level asks for them", c.money(rest))
+	}
+	if c.h.Waiting.Sign() > 0 && c.running {
+		c.find(FindingWaits, ledger.Warning, "/payments", "%s that was paid waits unallocated", c.h.Waiting)
+	}
+}
+
 // steps finds the next level of each track: an action, or what keeps it back.
 func (c *course) steps(d *Decision) {
+	all := c.run.letters
+	defer func() { c.run.letters = all }()
 	v := c.view(d)
 	for t := range Tracks {
 		next := c.candidates(t)

@@ -1,6 +1,8 @@
 package dunning_test
 
 import (
+	"slices"
+
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/dunning"
 	"github.com/skuld-go/skuld/ledger"
@@ -42,29 +44,37 @@ func (w *world) read(day calendar.Date) {
 	}
 }
 
-// sent is one notice in a run.
+// sent is one notice in a run. Letters that count no more when it comes stay out for
+// good if it reaches a level.
 func (w *world) sent(n ledger.Notice, r *run) {
-	l, ok := w.levelOf(n, r)
+	standing := w.standing(r, n.Sent)
+	l, ok := w.levelOf(n, standing)
 	if !ok {
 		return
 	}
-	if l.Gate != nil && !w.gate(l.Gate, n.Sent, r) {
+	if l.Gate != nil && !w.gate(l.Gate, n.Sent, r) || l.Accelerates && !w.warned(l, n.Sent, standing) {
 		w.findings["notice-unfounded"] = true
+		w.hasMet("accelerates without a warning", l.Gate == nil || w.gate(l.Gate, n.Sent, r))
 		return
 	}
-	before := place(w.track(l.Track), r)
-	r.letters = append(r.letters, letter{n, l})
-	if place(w.track(l.Track), r)-before > w.maxStep() {
+	before := place(w.track(l.Track), standing)
+	w.leaveOut(r, n.Sent)
+	w.hasMet("level sent again", slices.ContainsFunc(r.letters, func(x letter) bool { return x.out && x.rung.no == l.no }))
+	r.letters = append(r.letters, letter{Notice: n, rung: l})
+	if place(w.track(l.Track), append(standing, letter{rung: l}))-before > w.maxStep() {
 		w.findings["level-skipped"] = true
 	}
-	if l.Accelerates && w.called == 0 && r.end == 0 {
-		w.called = n.Sent
+	if l.Accelerates && r.end == 0 {
+		r.whole = true
+		if w.called == 0 {
+			w.called = n.Sent
+		}
 	}
 }
 
 // levelOf is the level that a notice is about: the one it states, else the first of its
-// kind that none before it reached.
-func (w *world) levelOf(n ledger.Notice, r *run) (rung, bool) {
+// kind that none of the letters before it reached.
+func (w *world) levelOf(n ledger.Notice, letters []letter) (rung, bool) {
 	for _, l := range w.ladder {
 		if n.Level != 0 && l.no == n.Level && l.Kind == n.Kind {
 			return l, true
@@ -72,7 +82,7 @@ func (w *world) levelOf(n ledger.Notice, r *run) (rung, bool) {
 	}
 	for _, l := range w.ladder {
 		taken := false
-		for _, before := range r.letters {
+		for _, before := range letters {
 			taken = taken || before.rung.no == l.no
 		}
 		if l.Kind == n.Kind && !taken {
@@ -89,11 +99,11 @@ func (w *world) maxStep() int {
 	return w.p.MaxStep
 }
 
-// place is how far up a track the letters of a run have come, from 1; 0 is not at all.
-func place(track []rung, r *run) int {
+// place is how far up a track some letters have come, from 1; 0 is not at all.
+func place(track []rung, letters []letter) int {
 	highest := 0
 	for i, l := range track {
-		for _, sent := range r.letters {
+		for _, sent := range letters {
 			if sent.rung.no == l.no {
 				highest = i + 1
 			}
@@ -105,28 +115,28 @@ func place(track []rung, r *run) int {
 // reached is how far up a track the present run has come.
 func (w *world) reached(t dunning.Track) int {
 	if r := w.present(); r != nil {
-		return place(w.track(t), r)
+		return place(w.track(t), w.standing(r, w.day))
 	}
 	return 0
 }
 
 // latest is the letter of a track that was sent last, nil where there is none.
-func (r *run) latest(t dunning.Track) *letter {
+func latest(letters []letter, t dunning.Track) *letter {
 	var last *letter
-	for i, l := range r.letters {
+	for i, l := range letters {
 		if l.rung.Track == t {
-			last = &r.letters[i]
+			last = &letters[i]
 		}
 	}
 	return last
 }
 
 // latestOf is the last letter of a kind.
-func (r *run) latestOf(kind string) *letter {
+func latestOf(letters []letter, kind string) *letter {
 	var last *letter
-	for i, l := range r.letters {
+	for i, l := range letters {
 		if l.Kind == kind {
-			last = &r.letters[i]
+			last = &letters[i]
 		}
 	}
 	return last

@@ -5,7 +5,6 @@ import (
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/dunning"
-	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/ledger"
 )
 
@@ -27,12 +26,13 @@ func (w *world) next(v *Verdict) {
 	}
 	for t := dunning.TrackClaim; t <= dunning.TrackSurveillance; t++ {
 		levels := w.track(t)
-		from := w.reached(t)
+		letters := w.answerable(r)
+		from := place(levels, letters)
 		through := min(from+w.maxStep(), len(levels))
 		var lowest []obstacle
 		taken := false
 		for i := through - 1; i >= from && !taken; i-- {
-			all := w.obstacles(levels[i], r)
+			all := w.obstacles(levels[i], r, letters)
 			lowest = nil
 			since := r.since
 			for _, o := range all {
@@ -45,9 +45,9 @@ func (w *world) next(v *Verdict) {
 			if len(lowest) == 0 {
 				taken = true
 				l := levels[i]
-				v.walked["action two levels up"] = v.walked["action two levels up"] || i > from
+				w.hasMet("action two levels up", i > from)
 				v.Actions = append(v.Actions, Act{Track: t, Kind: l.Kind, Level: l.no, Since: since,
-					Deadline: w.term(l, w.day, w.day.AddDays(w.p.Delivery))})
+					Deadline: w.term(l, w.day, w.day.AddDays(w.p.Delivery)), Fee: w.charge(l, r)})
 			}
 		}
 		for _, o := range lowest {
@@ -56,8 +56,8 @@ func (w *world) next(v *Verdict) {
 	}
 }
 
-// obstacles goes through the rules for a level.
-func (w *world) obstacles(l rung, r *run) []obstacle {
+// obstacles goes through the rules for a level that comes after some letters.
+func (w *world) obstacles(l rung, r *run, letters []letter) []obstacle {
 	var list []obstacle
 	day := func(rule int, d calendar.Date) { list = append(list, obstacle{rule: rule, until: d}) }
 	open := func(rule int, is bool) {
@@ -67,12 +67,12 @@ func (w *world) obstacles(l rung, r *run) []obstacle {
 	}
 	balance := w.open(w.day, w.day)
 	late := w.late(w.day, balance)
-	free := keep(late, func(i int) bool { return !w.held(i, w.day) })
+	free := w.onLadder()
 
 	if len(free) > 0 {
 		day(1, max(w.anchor(free[0]).AddDays(l.After), w.lateFrom(free[0])))
 	}
-	last := r.latest(l.Track)
+	last := latest(letters, l.Track)
 	if last != nil {
 		day(2, last.Sent.AddDays(max(l.Gap, 1)))
 	}
@@ -83,15 +83,22 @@ func (w *world) obstacles(l rung, r *run) []obstacle {
 			day(3, w.deadline(*last)+1)
 		}
 	}
+	if warning, needed := w.warning(l, letters); l.Accelerates && needed {
+		if warning == nil || unproven(*warning) {
+			open(12, true)
+		} else {
+			day(12, w.deadline(*warning)+1)
+		}
+	}
 	for _, kind := range l.Requires {
-		if n := r.latestOf(kind); n == nil || unproven(*n) {
+		if n := latestOf(letters, kind); n == nil || unproven(*n) {
 			open(4, true)
 		} else {
 			day(4, w.deadline(*n)+1)
 		}
 	}
-	if oldest := slices.Concat(free, late); l.Waits && len(oldest) > 0 {
-		if d := w.waits(l, r, w.h.Debts[oldest[0]].Due); d != 0 {
+	if l.Waits && len(late) > 0 {
+		if d := w.waits(l, r); d != 0 {
 			day(5, d)
 		}
 	}
@@ -100,6 +107,9 @@ func (w *world) obstacles(l rung, r *run) []obstacle {
 	open(6, len(free) > 0 && w.tooLittle(l.Minimum, overdue, r))
 	open(7, l.Gate != nil && !w.gate(l.Gate, w.day, r))
 	open(8, l.Title && len(w.h.Titles) == 0)
+	if l.Title && len(w.h.Titles) > 0 {
+		day(8, w.firstTitle())
+	}
 	open(8, l.NoTitle && len(w.h.Titles) > 0)
 	list = append(list, w.pauses(late)...)
 	barred := len(late) > 0
@@ -108,6 +118,7 @@ func (w *world) obstacles(l rung, r *run) []obstacle {
 		barred = barred && limit != 0 && limit < w.day
 	}
 	open(10, barred)
+	open(11, w.h.Waiting.Sign() > 0 && w.h.Waiting.Minor() >= overdue)
 	return list
 }
 
@@ -150,39 +161,6 @@ func (w *world) anchor(debt int) calendar.Date {
 	return w.lastInTime(debt)
 }
 
-// waits is the first day on which the guards of a fee no longer say "not before", 0
-// where they never said so.
-func (w *world) waits(l rung, r *run, due calendar.Date) calendar.Date {
-	a := fee.Business
-	if w.h.Debtor == ledger.Consumer {
-		a = fee.Consumer
-	}
-	t, ok := fee.Find(w.p.Tariffs, l.Fee, a)
-	if !ok {
-		return 0
-	}
-	h := fee.History{Due: due, ArrearsSince: r.since, Charged: w.h.Charged,
-		Agreed: w.h.Facts.FeesAgreed, ByCreditor: w.h.Facts.ByCreditor, Enforceable: w.h.Facts.Enforceable}
-	for _, n := range w.h.Notices {
-		h.Notices = append(h.Notices, fee.Notice{Kind: n.Kind, Sent: n.Sent, Delivered: n.Delivered, Amount: n.Fee})
-	}
-	waiting := func(d calendar.Date) bool { return fee.Permit(t.Guards, h, d).Answer == fee.NotBefore }
-	d := w.day
-	for waiting(d) {
-		d++
-	}
-	if fee.Permit(t.Guards, h, d).Answer == fee.Never {
-		return 0
-	}
-	for d > r.since-1000 && !waiting(d-1) {
-		d--
-	}
-	if d == r.since-1000 {
-		return 0
-	}
-	return d
-}
-
 // held reports whether a hold on some items stops dunning of a debt on a day, by the
 // holds known today.
 func (w *world) held(debt int, day calendar.Date) bool {
@@ -195,7 +173,11 @@ func (w *world) held(debt int, day calendar.Date) bool {
 }
 
 func covers(h ledger.Hold, day calendar.Date) bool {
-	return h.Scope == ledger.HoldDunning && h.From <= day && (h.Through == 0 || h.Through >= day)
+	return h.Scope == ledger.HoldDunning && lasts(h, day)
+}
+
+func lasts(h ledger.Hold, day calendar.Date) bool {
+	return h.From <= day && (h.Through == 0 || h.Through >= day)
 }
 
 // pauses are holds, open promises and a plan.

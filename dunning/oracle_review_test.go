@@ -28,6 +28,9 @@ func (w *world) nextReview(v Verdict) calendar.Date {
 		return 0
 	}
 	days := []calendar.Date{w.nextLate(), v.Retry}
+	if w.h.Loan != nil {
+		days = append(days, w.h.Loan.Matures)
+	}
 	for _, s := range v.Blocks {
 		days = append(days, s.Until)
 	}
@@ -38,7 +41,7 @@ func (w *world) nextReview(v Verdict) calendar.Date {
 	}
 	if r := w.present(); r != nil {
 		for t := dunning.TrackClaim; t <= dunning.TrackSurveillance; t++ {
-			if l := r.latest(t); l != nil {
+			if l := latest(w.standing(r, w.day), t); l != nil {
 				days = append(days, w.deadline(*l)+1)
 			}
 		}
@@ -103,11 +106,18 @@ func (w *world) met() map[string]bool {
 	default:
 		met["new"] = true
 	}
+	if r := w.present(); r != nil && !w.closed() {
+		met["letter that counts no more"] = len(w.standing(r, w.day)) < len(r.letters)
+		met["letter about what is held"] = len(w.answerable(r)) < len(w.standing(r, w.day))
+	}
+	for what := range w.notes {
+		met[what] = true
+	}
 	return met
 }
 
 // decided are the findings that are compared.
-var decided = []string{dunning.FindingNoArrears, dunning.FindingUnfounded, dunning.FindingSkipped, dunning.FindingAnchor, dunning.FindingPromiseBroken}
+var decided = []string{dunning.FindingNoArrears, dunning.FindingUnfounded, dunning.FindingSkipped, dunning.FindingAnchor, dunning.FindingPromiseBroken, dunning.FindingRest}
 
 // verdictOf is the parts of an engine's decision that are compared.
 func verdictOf(d *dunning.Decision) Verdict {
@@ -122,7 +132,7 @@ func verdictOf(d *dunning.Decision) Verdict {
 		v.Items = append(v.Items, fmt.Sprintf("%s %s %d %d", x.ID, x.Due, x.DaysPastDue, x.Open.Minor()))
 	}
 	for _, a := range d.Actions {
-		v.Actions = append(v.Actions, Act{a.Track, a.Kind, a.Level, a.Since, a.Deadline})
+		v.Actions = append(v.Actions, Act{a.Track, a.Kind, a.Level, a.Since, a.Deadline, a.Fee.Minor()})
 	}
 	for _, b := range d.Blocked {
 		v.Blocks = append(v.Blocks, Stop{Track: b.Track, Action: b.Action, Until: b.Until, Open: b.Open})

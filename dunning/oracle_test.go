@@ -24,6 +24,8 @@ type world struct {
 	// tolerated is what the cure of the latest run left overdue and still is.
 	tolerated int64
 	findings  map[string]bool
+	// notes are names of what the walk met.
+	notes map[string]bool
 }
 
 // rung is a level for the debtor, with its number in the policy.
@@ -38,12 +40,16 @@ type run struct {
 	since, end calendar.Date
 	base       map[int]int64
 	letters    []letter
+	// whole says that one of the letters made the whole debt due.
+	whole bool
 }
 
-// letter is a notice that reached a level.
+// letter is a notice that reached a level. One that is out was found to be about nothing
+// any more when a later one came.
 type letter struct {
 	ledger.Notice
 	rung rung
+	out  bool
 }
 
 // Oracle works out a decision day by day.
@@ -54,7 +60,7 @@ func Oracle(p dunning.Policy, h dunning.History, day calendar.Date) Verdict {
 }
 
 func newWorld(p dunning.Policy, h dunning.History, day calendar.Date) *world {
-	w := &world{p: p, h: known(h, day), day: day, findings: map[string]bool{}}
+	w := &world{p: p, h: known(h, day), day: day, findings: map[string]bool{}, notes: map[string]bool{}}
 	for i, l := range p.Levels {
 		if forDebtor(l.Audience, h.Debtor) {
 			if l.Track == 0 {
@@ -76,8 +82,8 @@ func forDebtor(a fee.Audience, d ledger.DebtorKind) bool {
 	return true
 }
 
-// known leaves out the facts after a day and puts receipts and notices in the order of
-// their days. Receipts stand in for payments where the history has none.
+// known leaves out the facts after a day, deliveries too, and puts receipts and notices
+// in the order of their days. Receipts stand in for payments where the history has none.
 func known(h dunning.History, day calendar.Date) dunning.History {
 	if len(h.Payments) == 0 {
 		for _, r := range h.Receipts {
@@ -89,6 +95,11 @@ func known(h dunning.History, day calendar.Date) dunning.History {
 	h.Payments = keep(h.Payments, func(x dunning.Payment) bool { return x.Date <= day })
 	h.Receipts = keep(h.Receipts, func(r dunning.Receipt) bool { return r.Date <= day })
 	h.Notices = keep(h.Notices, func(n ledger.Notice) bool { return n.Sent <= day })
+	for i, n := range h.Notices {
+		if n.Delivered > day {
+			h.Notices[i].Delivered = 0
+		}
+	}
 	h.Promises = keep(h.Promises, func(p ledger.Promise) bool { return p.Date <= day })
 	h.Holds = keep(h.Holds, func(x ledger.Hold) bool { return x.From <= day })
 	h.Titles = keep(h.Titles, func(x ledger.Title) bool { return x.Date <= day })

@@ -36,6 +36,7 @@ type Act struct {
 	Kind            string
 	Level           int
 	Since, Deadline calendar.Date
+	Fee             int64
 }
 
 // Stop is a block; the engine does not give the number of its rule.
@@ -67,7 +68,7 @@ func (v Verdict) lines() []string {
 		if a.Level == 0 {
 			a.Track = 0
 		}
-		acts = append(acts, fmt.Sprintf("action %d %s level %d since %s deadline %s", a.Track, a.Kind, a.Level, a.Since, a.Deadline))
+		acts = append(acts, fmt.Sprintf("action %d %s level %d since %s deadline %s fee %d", a.Track, a.Kind, a.Level, a.Since, a.Deadline, a.Fee))
 	}
 	for _, s := range v.Blocks {
 		stops = append(stops, fmt.Sprintf("block %d %s until %s open %t", s.Track, s.Action, s.Until, s.Open))
@@ -99,7 +100,7 @@ func differences(want, got Verdict) string {
 
 func (w *world) verdict() Verdict {
 	r := w.present()
-	v := Verdict{Stage: w.stage(), walked: w.met()}
+	v := Verdict{Stage: w.stage()}
 	for t := dunning.TrackClaim; t <= dunning.TrackSurveillance; t++ {
 		v.Tracks[t-1] = w.stageOf(t)
 	}
@@ -108,8 +109,8 @@ func (w *world) verdict() Verdict {
 	}
 	if r != nil {
 		v.Since = r.since
-		if n := len(r.letters); n > 0 {
-			v.Deadline = w.deadline(r.letters[n-1])
+		if letters := w.standing(r, w.day); len(letters) > 0 {
+			v.Deadline = w.deadline(letters[len(letters)-1])
 		}
 	}
 	v.Tracks[0] = v.Stage
@@ -122,6 +123,11 @@ func (w *world) verdict() Verdict {
 	}
 	slices.Sort(v.Promises)
 	v.NextReview = w.nextReview(v)
+	w.hasMet("review as the loan matures", w.h.Loan != nil && v.NextReview != 0 && v.NextReview == w.h.Loan.Matures)
+	if r == nil && v.Stage != w.fresh() && v.Total > v.Overdue {
+		w.findings["rest-open"] = true
+	}
+	v.walked = w.met()
 	for code := range w.findings {
 		v.Findings = append(v.Findings, code)
 	}
@@ -163,7 +169,7 @@ func (w *world) arrears(v *Verdict) {
 		}
 	}
 	for i, d := range w.h.Debts {
-		if open[i] == 0 {
+		if open[i] == 0 || len(late) > 0 && !has(late, i) {
 			continue
 		}
 		if d.Limitation != 0 && (v.Limitation == 0 || d.Limitation < v.Limitation) {

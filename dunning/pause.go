@@ -5,30 +5,41 @@ import (
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
 )
 
 // never is a day that does not come.
 const never = calendar.Date(1) << 30
 
-// freeFrom says for each account from which day on no hold on its item keeps it back;
-// nil where no item is held on the day.
-func (c *course) freeFrom() []calendar.Date {
-	var free []calendar.Date
+// holdEnds says on which day the holds of a scope on all items end that cover the day,
+// zero where there is none, and for each account on which day those on its item do; nil
+// where no hold names items.
+func (c *course) holdEnds(scope ledger.Scope) (general calendar.Date, byDebt []calendar.Date) {
+	var byID map[string]calendar.Date
 	for i := range c.h.Holds {
 		h := &c.h.Holds[i]
-		if h.Scope != ledger.HoldDunning || len(h.Items) == 0 || !c.covers(h) {
+		if h.Scope != scope || !c.covers(h) {
 			continue
 		}
-		if free == nil {
-			free = make([]calendar.Date, len(c.accounts))
+		if len(h.Items) == 0 {
+			general = max(general, endOf(h))
+			continue
 		}
-		for k := range c.accounts {
-			if slices.Contains(h.Items, c.accounts[k].debt.ID) {
-				free[k] = max(free[k], endOf(h))
-			}
+		if byID == nil {
+			byID = map[string]calendar.Date{}
+		}
+		for _, id := range h.Items {
+			byID[id] = max(byID[id], endOf(h))
 		}
 	}
-	return free
+	if byID == nil {
+		return general, nil
+	}
+	byDebt = make([]calendar.Date, len(c.accounts))
+	for k := range c.accounts {
+		byDebt[k] = byID[c.accounts[k].debt.ID]
+	}
+	return general, byDebt
 }
 
 // covers reports whether a hold is on the day.
@@ -108,9 +119,13 @@ func (c *course) promises() []PromiseState {
 		}
 		return a.Date.Compare(b.Date)
 	})
-	payments := c.payments()
+	p := &pool{payments: c.payments()}
+	p.next = make([]int, len(p.payments)+1)
+	for i := range p.next {
+		p.next[i] = i
+	}
 	for i := range states {
-		c.keepPromise(&states[i], payments)
+		c.keepPromise(&states[i], p)
 	}
 	return states
 }
@@ -134,24 +149,47 @@ func (c *course) payments() []Payment {
 	return list
 }
 
-// keepPromise lets payments settle a promise; what they give is taken off them.
-func (c *course) keepPromise(s *PromiseState, payments []Payment) {
-	paid := int64(0)
-	for i := range payments {
-		p := &payments[i]
-		if p.Date < s.Date || p.Date > s.Due {
-			continue
-		}
-		part := min(p.Amount.Minor(), s.Amount.Minor()-paid)
-		p.Amount = c.money(p.Amount.Minor() - part)
-		paid += part
+// pool is what payments have left for promises, oldest first. next skips those that are
+// used up.
+type pool struct {
+	payments []Payment
+	next     []int
+}
+
+// find is the first payment from a position on that has something left.
+func (p *pool) find(i int) int {
+	for p.next[i] != i {
+		p.next[i] = p.next[p.next[i]] // halves the way for the next one
+		i = p.next[i]
 	}
-	s.Paid = c.money(paid)
+	return i
+}
+
+// take uses what payments of some days have left, up to an amount.
+func (p *pool) take(from, through calendar.Date, most int64) int64 {
+	first, _ := slices.BinarySearchFunc(p.payments, from, func(x Payment, d calendar.Date) int { return x.Date.Compare(d) })
+	taken := int64(0)
+	for i := p.find(first); i < len(p.payments) && taken < most && p.payments[i].Date <= through; i = p.find(i) {
+		x := &p.payments[i]
+		part := min(x.Amount.Minor(), most-taken)
+		x.Amount = money.FromMinor(x.Amount.Minor()-part, x.Amount.Currency())
+		taken += part
+		if x.Amount.IsZero() {
+			p.next[i] = i + 1
+		}
+	}
+	return taken
+}
+
+// keepPromise lets payments settle a promise; what they give is taken off them.
+func (c *course) keepPromise(s *PromiseState, p *pool) {
+	s.Paid = c.money(p.take(s.Date, s.Due, s.Amount.Minor()))
 	switch {
-	case paid >= s.Amount.Minor():
+	case s.Paid.Minor() >= s.Amount.Minor():
 		s.State = PromiseKept
 	case c.day > s.Due:
 		s.State = PromiseBroken
-		c.find(FindingPromiseBroken, ledger.Info, "/promises", "%s of the %s promised by %s was paid", s.Paid, s.Amount, s.Due)
+		c.findings = append(c.findings, ledger.Finding{Code: FindingPromiseBroken, Severity: ledger.Info, Path: "/promises",
+			Message: "of promise " + s.ID + ", " + s.Amount.String() + " by " + s.Due.String() + ", " + s.Paid.String() + " was paid"})
 	}
 }

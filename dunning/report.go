@@ -82,6 +82,9 @@ func (c *course) review(d *Decision) (next, certain calendar.Date) {
 		}
 	}
 	at(d.Retry)
+	if c.h.Loan != nil {
+		at(c.h.Loan.Matures)
+	}
 	for _, b := range d.Blocked {
 		if !b.Open {
 			at(b.Until)

@@ -2,6 +2,7 @@ package dunning
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/fee"
@@ -25,8 +26,11 @@ type Source func(day calendar.Date, sent []ledger.Notice, charged []fee.Charge) 
 func Timeline(p Policy, source Source, from, through calendar.Date) ([]Decision, error) {
 	t := timeline{p: &p, source: source}
 	var list []Decision
-	for day, looked := from, 0; !day.IsZero() && day <= through && looked < MaxTimeline; looked++ {
-		d, certain, err := t.ask(day)
+	for day, looked := from, 0; !day.IsZero() && day <= through; looked++ {
+		if looked == MaxTimeline {
+			return list, nil
+		}
+		d, certain, err := t.look(day)
 		if err != nil {
 			return nil, err
 		}
@@ -36,11 +40,9 @@ func Timeline(p Policy, source Source, from, through calendar.Date) ([]Decision,
 		case looked == 0 || len(d.Actions) > 0:
 			list = append(list, *d)
 		}
-		if len(d.Actions) == 0 {
+		if !t.carryOut(d) {
 			day = certain
-			continue
 		}
-		t.carryOut(d)
 	}
 	return list, nil
 }
@@ -51,26 +53,50 @@ type timeline struct {
 	source  Source
 	sent    []ledger.Notice
 	charged []fee.Charge
+	// history is that of the last question, asked whether it has to be asked for anew.
+	history History
+	asked   bool
 }
 
-func (t *timeline) ask(day calendar.Date) (d *Decision, certain calendar.Date, err error) {
-	h, err := t.source(day, t.sent, t.charged)
-	if err != nil {
+// look decides on a day by the history at hand and, where something may be done, by that
+// of the day itself: what is owed grows every day, what may be done seldom.
+func (t *timeline) look(day calendar.Date) (d *Decision, certain calendar.Date, err error) {
+	if t.asked && !t.history.Plan.runsOut(day) {
+		if d, certain, err = decide(t.p, &t.history, day); err != nil || len(d.Actions) == 0 {
+			return d, certain, err
+		}
+	}
+	if t.history, err = t.source(day, t.sent, t.charged); err != nil {
 		return nil, 0, err
 	}
-	return decide(t.p, &h, day)
+	t.asked = true
+	return decide(t.p, &t.history, day)
 }
 
-// carryOut takes the actions of a decision to be done.
-func (t *timeline) carryOut(d *Decision) {
+// runsOut reports whether the plan would be broken by a day if nothing is paid.
+func (p *Plan) runsOut(day calendar.Date) bool {
+	return p != nil && p.Pauses && !p.Until.IsZero() && p.Until <= day
+}
+
+// carryOut takes the actions of a decision to be done, and reports whether there was any
+// that was not done on the same day already.
+func (t *timeline) carryOut(d *Decision) bool {
+	done := false
 	for _, a := range d.Actions {
 		n := a.Notice(fmt.Sprintf("timeline-%d", len(t.sent)+1))
+		if slices.ContainsFunc(t.sent, func(x ledger.Notice) bool {
+			return x.Sent == n.Sent && x.Kind == n.Kind && x.Level == n.Level && n.Level > 0
+		}) {
+			continue
+		}
+		done, t.asked = true, false
 		n.Delivered = a.Day.AddDays(t.p.Delivery)
 		t.sent = append(t.sent, n)
 		if a.Fee.Sign() > 0 {
 			t.charged = append(t.charged, fee.Charge{Code: a.FeeCode, Date: a.Day, Amount: a.Fee})
 		}
 	}
+	return done
 }
 
 // Notice is the fact to be kept once the action was taken on its day: it holds the terms

@@ -2,7 +2,9 @@ package dunning
 
 import (
 	"fmt"
+	"slices"
 
+	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/internal/words"
 	"github.com/skuld-go/skuld/ledger"
@@ -41,8 +43,12 @@ func (p *Policy) validate(to *ledger.Problems, currency money.Currency) {
 	v.threshold(top, "minimum", p.Minimum)
 	v.threshold(top, "cure", p.Cure)
 	v.ends(p.Buckets)
+	can := p.reachable()
 	for i := range p.Levels {
 		v.level(place{"/policy/levels", i}, &p.Levels[i])
+		if l := &p.Levels[i]; !can[i] && !slices.ContainsFunc(l.Requires, func(kind string) bool { return !p.hasOther(l, kind) }) {
+			to.Addf(fmt.Sprintf("/policy/levels/%d/requires", i), "go round in a circle, want letters that can be sent before it")
+		}
 	}
 	v.number(top, "returns/retryDays", p.Returns.RetryDays)
 	if p.Returns.RetryDays > 0 && p.Banking == nil {
@@ -150,6 +156,11 @@ func (v policyCheck) level(at place, l *Level) {
 			v.to.Addf(fmt.Sprintf("%s/%d", at.path("requires"), k), "%s is no kind of another level, want one", words.Quote(kind))
 		}
 	}
+	for _, f := range [...]struct{ field, code string }{{"fee", l.Fee}, {"announces", l.Announces}} {
+		if f.code != "" && v.p.Tariffs != nil && !slices.ContainsFunc(v.p.Tariffs, func(t fee.Tariff) bool { return t.Code == f.code }) {
+			v.to.Addf(at.path(f.field), "%s is no fee of the tariffs, want the code of one", words.Quote(f.code))
+		}
+	}
 	if l.Waits && l.Fee == "" {
 		v.to.Addf(at.path("waits"), "beside no fee, want a fee to wait for")
 	}
@@ -167,4 +178,34 @@ func (v policyCheck) level(at place, l *Level) {
 			}
 		}
 	}
+}
+
+// reachable says of each level whether the letters that it requires can be sent before
+// it.
+func (p *Policy) reachable() [MaxLevels]bool {
+	var can [MaxLevels]bool
+	for changed := true; changed; {
+		changed = false
+		for i := range p.Levels {
+			if !can[i] && p.allowed(&p.Levels[i], &can) {
+				can[i], changed = true, true
+			}
+		}
+	}
+	return can
+}
+
+// allowed reports whether every kind that a level requires has a level that can be
+// reached.
+func (p *Policy) allowed(l *Level, can *[MaxLevels]bool) bool {
+	for _, kind := range l.Requires {
+		found := false
+		for i := range p.Levels {
+			found = found || can[i] && p.Levels[i].Kind == kind
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }

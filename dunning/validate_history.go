@@ -2,14 +2,18 @@ package dunning
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/skuld-go/skuld/fee"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 )
 
-// MaxDebts of a history.
-const MaxDebts = 100_000
+// Bounds of a history.
+const (
+	MaxDebts    = 100_000
+	MaxReceipts = 1_000_000
+)
 
 // validate reports what a history cannot be. Paths are those of a dunning file, in which
 // debts are claims or installments.
@@ -18,16 +22,14 @@ func (h *History) validate(p *Policy, to *ledger.Problems) {
 		to.Addf("/claims", "%d debts, want at most %d", len(h.Debts), MaxDebts)
 		return
 	}
-	h.validateDebts(to)
-	for i := range h.Receipts {
-		r := &h.Receipts[i]
-		switch {
-		case !r.Date.Valid():
-			to.Addf(fmt.Sprintf("/payments/%d/date", i), "no day, want a date")
-		case r.Debt < 0 || r.Debt > len(h.Debts):
-			to.Addf(fmt.Sprintf("/payments/%d", i), "settles debt %d, want 0 to %d", r.Debt, len(h.Debts))
-		case r.Debt == 0 && r.Amount.Sign() < 0:
-			to.Addf(fmt.Sprintf("/payments/%d/amount", i), "%s on no debt, want more than 0", r.Amount)
+	grown := h.validateReceipts(to)
+	h.validateDebts(to, grown)
+	for _, x := range [...]struct {
+		path string
+		a    money.Amount
+	}{{"/interest", h.Interest}, {"/fees", h.Fees}, {"/payments", h.Waiting}} {
+		if x.a != (money.Amount{}) && (x.a.Currency() != h.Currency || x.a.Sign() < 0 || x.a.Minor() > money.MaxMinor) {
+			to.Addf(x.path, "%s is open, want 0 %s or more within bounds", x.a, h.Currency)
 		}
 	}
 	if h.Debtor == 0 && p.distinguishes() {
@@ -36,12 +38,37 @@ func (h *History) validate(p *Policy, to *ledger.Problems) {
 	h.validateLoan(p, to)
 }
 
-func (h *History) validateDebts(to *ledger.Problems) {
+// validateReceipts also adds up by how much debts grew.
+func (h *History) validateReceipts(to *ledger.Problems) (grown int64) {
+	if len(h.Receipts) > MaxReceipts {
+		to.Addf("/payments", "%d receipts, want at most %d", len(h.Receipts), MaxReceipts)
+		return 0
+	}
+	for i := range h.Receipts {
+		r := &h.Receipts[i]
+		minor := r.Amount.Minor()
+		switch {
+		case !r.Date.Valid():
+			to.Addf(fmt.Sprintf("/payments/%d/date", i), "no day, want a date")
+		case r.Debt < 0 || r.Debt > len(h.Debts):
+			to.Addf(fmt.Sprintf("/payments/%d", i), "settles debt %d, want 0 to %d", r.Debt, len(h.Debts))
+		case r.Amount.Currency() != h.Currency || minor > money.MaxMinor || minor < -money.MaxMinor:
+			to.Addf(fmt.Sprintf("/payments/%d/amount", i), "%s, want an amount in %s within bounds", r.Amount, h.Currency)
+		case r.Debt == 0 && minor < 0:
+			to.Addf(fmt.Sprintf("/payments/%d/amount", i), "%s on no debt, want more than 0", r.Amount)
+		case minor < 0:
+			grown = min(grown-minor, money.MaxMinor+1)
+		}
+	}
+	return grown
+}
+
+func (h *History) validateDebts(to *ledger.Problems, grown int64) {
 	list := "/claims"
 	if h.Loan != nil {
 		list = "/loan/installments"
 	}
-	var sum int64
+	sum := grown
 	for i := range h.Debts {
 		d := &h.Debts[i]
 		sum += d.Amount.Minor()
@@ -66,8 +93,16 @@ func (h *History) validateLoan(p *Policy, to *ledger.Problems) {
 		return
 	}
 	for i := range p.Levels {
-		if g := p.Levels[i].Gate; g != nil && len(g.Shares) > 0 && h.Loan.Nominal.Sign() <= 0 {
+		g := p.Levels[i].Gate
+		if g == nil {
+			continue
+		}
+		if len(g.Shares) > 0 && h.Loan.Nominal.Sign() <= 0 {
 			to.Addf("/loan/nominal", "missing, want the nominal amount: a level of the policy goes by it")
+			return
+		}
+		if h.Loan.Months == 0 && slices.ContainsFunc(g.Shares, func(s Share) bool { return s.Months > 0 }) {
+			to.Addf("/loan/months", "missing, want the term: a level of the policy goes by it")
 			return
 		}
 	}

@@ -80,6 +80,7 @@
 //	own                 for measures of the creditor itself
 //	enforceable         if the debt is enforceable directly
 //	not-enforceable     if it is not
+//	no-broken-plan      no payment plan on it was broken
 //
 // No codes mean any code; excludes needs some.
 //

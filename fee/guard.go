@@ -38,9 +38,11 @@ const (
 	RuleEnforceable
 	// RuleNotEnforceable: it is not.
 	RuleNotEnforceable
+	// RuleNoBrokenPlan: no payment plan on the debt was broken.
+	RuleNoBrokenPlan
 )
 
-var ruleWords = []string{"agreed", "after-due", "gap", "count", "excludes", "letter", "total", "own", "enforceable", "not-enforceable"}
+var ruleWords = []string{"agreed", "after-due", "gap", "count", "excludes", "letter", "total", "own", "enforceable", "not-enforceable", "no-broken-plan"}
 
 // Valid reports whether r is one of the constants.
 func (r Rule) Valid() bool { return words.Known(ruleWords, r) }
@@ -144,6 +146,8 @@ func (g Guard) Text() string {
 		return "only if the debt is enforceable directly"
 	case RuleNotEnforceable:
 		return "only if the debt is not enforceable directly"
+	case RuleNoBrokenPlan:
+		return "not after a payment plan was broken"
 	}
 	return g.Rule.String()
 }

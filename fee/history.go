@@ -39,6 +39,8 @@ type History struct {
 	// Agreed says that the fee was agreed when the debt arose, ByCreditor that the
 	// creditor acts itself, Enforceable that the debt is enforceable directly.
 	Agreed, ByCreditor, Enforceable bool
+	// PlanBroken says that a payment plan on the debt was broken.
+	PlanBroken bool
 	// Notices and Charged in any order. Fees that were credited do not belong here.
 	Notices []Notice
 	Charged []Charge

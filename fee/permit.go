@@ -138,6 +138,8 @@ func (o *Objection) judge(h History, day calendar.Date, left *money.Amount) {
 		o.neverIf(!h.Enforceable, "the debt is not enforceable directly")
 	case RuleNotEnforceable:
 		o.neverIf(h.Enforceable, "the debt is enforceable directly")
+	case RuleNoBrokenPlan:
+		o.neverIf(h.PlanBroken, "a payment plan was broken")
 	}
 }
 

@@ -80,6 +80,8 @@ func TestPermit(t *testing.T) {
 		{"enforceable", History{Enforceable: true}, "2024-03-01", "permitted"},
 		{"not-enforceable", History{Enforceable: true}, "2024-03-01", "never the debt is enforceable"},
 		{"not-enforceable", History{}, "2024-03-01", "permitted"},
+		{"no-broken-plan", History{PlanBroken: true}, "2024-03-01", "never a payment plan was broken"},
+		{"no-broken-plan", History{}, "2024-03-01", "permitted"},
 		{"total(total-cap,demand)", History{}, "2024-03-01", "never the limit is not known"},
 		{"total(total-cap,demand)", History{Base: money.MustParse("10.00 SEK")}, "2024-03-01", "never the limit is not known"},
 		{"total(total-cap,demand)", History{Base: fourteen, Charged: []Charge{{Code: "demand", Amount: money.MustParse("1.00 SEK")}}}, "2024-03-01", "never fees and the limit do not add up"},
@@ -198,6 +200,7 @@ func TestGuardText(t *testing.T) {
 		"own":                          "only for measures of the creditor itself",
 		"enforceable":                  "only if the debt is enforceable directly",
 		"not-enforceable":              "only if the debt is not enforceable directly",
+		"no-broken-plan":               "not after a payment plan was broken",
 	} {
 		gs := guards(t, "  "+strings.ReplaceAll(text, ",", " , ")+"  ")
 		if got := gs.String(); got != text || gs[0].Text() != want || gs[0].Citation != "10 a §" {

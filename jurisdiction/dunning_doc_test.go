@@ -113,6 +113,9 @@ func whenText(l dunning.Level, first bool) string {
 	if l.Title {
 		add("there is a title")
 	}
+	if l.NoTitle {
+		add("there is no title yet")
+	}
 	if l.Gate != nil {
 		add("%s", gateText(l.Gate))
 	}

@@ -34,8 +34,14 @@ const enforcementDays = 90
 // ladder is a policy with what the ladders of all countries have in common, all of it
 // default of the ladder: days count from the due day, which moves to the next business
 // day; a letter counts as delivered three days after it was sent; only paying
-// everything that is overdue ends arrears; no level is skipped.
+// everything that is overdue ends arrears; no level is skipped; out of court nothing more
+// is asked once there is a title.
 func ladder(code string, c *calendar.Calendar, levels ...dunning.Level) dunning.Policy {
+	for i := range levels {
+		if t := levels[i].Track; t == 0 || t == dunning.TrackClaim {
+			levels[i].NoTitle = true
+		}
+	}
 	return dunning.Policy{
 		Name: code, Citation: ladderDefault,
 		Anchor: dunning.AnchorDue, Grace: dunning.Grace{Roll: true}, MaxStep: 1, Delivery: 3,

@@ -110,7 +110,7 @@ func TestTariffGuards(t *testing.T) {
 		{"FI", "own-demand", fee.Business, "own gap(10,reminder,demand,second-demand,own-demand,enforceable-demand,tratta,bankruptcy-notice)"},
 		{"NO", "reminder", fee.Everybody, "after-due(14) count(2,reminder,notice) gap(14,reminder,notice) excludes(compensation)"},
 		{"NO", "heavy-collection", fee.Business, "gap(43,demand,own-demand)"},
-		{"DK", "reminder", fee.Everybody, "gap(10,reminder) count(3,run,reminder)"},
+		{"DK", "reminder", fee.Everybody, "gap(10,reminder) count(3,run,reminder) no-broken-plan"},
 		{"DK", "own-collection", fee.Everybody, "own"},
 		{"NL", "collection", fee.Consumer, "letter(fourteen-day-letter,14)"},
 		{"NL", "collection", fee.Business, ""},

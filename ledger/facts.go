@@ -193,9 +193,16 @@ type Refix struct {
 	Rate interest.Percent
 }
 
-// Notice is a letter to the debtor.
+// Notice is a letter to the debtor, or a step for or against them. Its Kind is any word.
+// These kinds are acts in the law of limitation: letters that ask for payment, by what
+// the ladders of dunning call them (reminder, demand, letter and others), are demands;
+// action, payment-order, application and claim-form are proceedings from their filing,
+// the last two being the ladders' step to court; enforcement, bankruptcy, negotiation,
+// acknowledgement and written-acknowledgement are what they say.
 type Notice struct {
-	ID, Kind                 string
+	ID, Kind string
+	// Delivered is Sent or later. Through is the last day of what lasts: of proceedings
+	// and negotiations.
 	Sent, Delivered, Through calendar.Date
 	Recorded                 calendar.Date
 	// Level is the number of the level of a dunning policy that the letter takes, from

@@ -1,7 +1,7 @@
 package ledger
 
 import (
-	"slices"
+	"reflect"
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/law/limitation"
@@ -23,101 +23,11 @@ type Limitation struct {
 // else.
 const defaultMargin = 90
 
-// noticeActs says which kinds of notices are acts in the law of limitation. Letters that
-// ask for payment are demands, whatever the field or a foreign system calls them.
-var noticeActs = map[string]limitation.Act{
-	"acknowledgement": limitation.Acknowledgement, "written-acknowledgement": limitation.WrittenAcknowledgement,
-	"negotiation": limitation.Negotiation, "action": limitation.Action, "payment-order": limitation.Action,
-	"enforcement": limitation.Enforcement, "bankruptcy": limitation.Bankruptcy,
-
-	"reminder": limitation.Demand, "reminder-2": limitation.Demand, "notice": limitation.Demand,
-	"first-dunning": limitation.Demand, "further-dunning": limitation.Demand,
-	"demand": limitation.Demand, "second-demand": limitation.Demand, "own-demand": limitation.Demand,
-	"enforceable-demand": limitation.Demand, "second-enforceable-demand": limitation.Demand,
-	"letter": limitation.Demand, "tratta": limitation.Demand, "bankruptcy-notice": limitation.Demand,
-	"fourteen-day-letter": limitation.Demand, "final-demand": limitation.Demand, "letter-before-claim": limitation.Demand,
-	"dunning_letter": limitation.Demand, "pre_termination_letter": limitation.Demand,
-	"termination_letter": limitation.Demand, "pre_collection_letter": limitation.Demand,
-}
-
-// actOf is the act that a kind of notice is, zero where it is none.
-func actOf(kind string) limitation.Act { return noticeActs[kind] }
-
-// lasts reports whether an act has a last day.
-func lasts(a limitation.Act) bool {
-	switch a {
-	case limitation.Action, limitation.Enforcement, limitation.Bankruptcy, limitation.Negotiation:
-		return true
-	}
-	return false
-}
-
-// commonActs are the acts that concern every claim: notices, promises, an agreed plan
-// and titles.
-func (b *Book) commonActs() []limitation.Event {
-	var acts []limitation.Event
-	for _, n := range b.c.Notices {
-		if e, ok := noticeAct(n); ok && b.at.counts(e.Day, n.Recorded) {
-			acts = append(acts, e)
-		}
-	}
-	for _, p := range b.c.Promises {
-		if b.at.counts(p.Date, p.Recorded) {
-			acts = append(acts, limitation.Event{Act: limitation.Promise, Day: p.Date, ID: p.ID})
-		}
-	}
-	if day := b.c.PlanAgreed; !day.IsZero() && b.at.counts(day, 0) {
-		acts = append(acts, limitation.Event{Act: limitation.Promise, Day: day, ID: "plan"})
-	}
-	for _, t := range b.c.Titles {
-		if b.at.counts(t.Date, t.Recorded) {
-			acts = append(acts, limitation.Event{Act: limitation.TitleObtained, Day: t.Date, ID: t.ID})
-		}
-	}
-	return acts
-}
-
-// noticeAct is the act that a notice is; false where it is none.
-func noticeAct(n Notice) (limitation.Event, bool) {
-	e := limitation.Event{Act: actOf(n.Kind), Day: n.Sent, ID: n.ID}
-	switch {
-	case e.Act == 0:
-		return e, false
-	case lasts(e.Act):
-		e.Through = n.Through
-	case e.Act == limitation.Demand && !n.Delivered.IsZero():
-		e.Day = n.Delivered
-	case e.Act == limitation.Demand:
-		e.DeliveryUnknown = true
-	}
-	return e, true
-}
-
-// paymentActs are the payments by claim: those that settled something of it, on their
-// own day. What a void payment, a refund or a credit note did is no act of the debtor's.
-func (b *Book) paymentActs() map[string][]limitation.Event {
-	acts := map[string][]limitation.Event{}
-	for _, p := range b.payments {
-		if p.CreditNote || p.Reversal != "" || p.Refund != "" {
-			continue
-		}
-		for _, l := range p.Lines {
-			have := acts[l.Item]
-			if n := len(have); n == 0 || have[n-1].ID != p.Payment {
-				acts[l.Item] = append(have, limitation.Event{Act: limitation.Payment, Day: p.Date, ID: p.Payment})
-			}
-		}
-	}
-	return acts
-}
-
 // limitations fills in the limitation of the claims of a statement, and finds what a
 // reader should know of it.
 func (b *Book) limitations(st *Statement) ([]Finding, error) {
 	var findings []Finding
-	var common []limitation.Event
-	var payments map[string][]limitation.Event
-	unproven := map[string]bool{}
+	var c countdown
 	at := -1 // position in the statement, which has the raised items in their order
 	for i, it := range b.items[:len(b.c.Claims)] {
 		if it.raised {
@@ -127,28 +37,59 @@ func (b *Book) limitations(st *Statement) ([]Finding, error) {
 		if rule == nil || !it.raised || it.isCredit() {
 			continue
 		}
-		if payments == nil {
-			common, payments = b.commonActs(), b.paymentActs()
-		}
 		v := &st.Items[at]
-		acts := append(slices.Clip(payments[v.ID]), common...)
-		l, err := b.limitation(it, *rule, acts)
+		l, err := b.limitation(&c, it, *rule, v.unsettled())
 		if err != nil {
 			return nil, &Problem{Path: it.path + "/limitation", Message: err.Error(), Cause: err}
 		}
 		v.Limitation = l
 		if v.unsettled() {
 			findings = append(findings, b.limitationFindings(it, v)...)
-			l.unproven(acts, unproven)
 		}
 	}
-	return append(findings, b.deliveryFindings(unproven)...), nil
+	return append(findings, b.deliveryFindings(c.acts)...), nil
+}
+
+// countdown is what the claims of a statement have in common; nothing where no law of
+// limitation is known.
+type countdown struct {
+	acts     *limitation.Acts
+	payments map[string][]limitation.Event
+	// rules have one counter each.
+	rules    []limitation.Rule
+	counters []*limitation.Counter
+}
+
+// start prepares the acts of a case, once.
+func (c *countdown) start(b *Book) error {
+	if c.acts != nil {
+		return nil
+	}
+	acts, err := limitation.NewActs(b.commonActs(), b.at.AsOf)
+	c.acts, c.payments = acts, b.paymentActs()
+	return err
+}
+
+// counter counts claims down under a rule.
+func (c *countdown) counter(rule limitation.Rule) *limitation.Counter {
+	for i := range c.rules {
+		if reflect.DeepEqual(c.rules[i], rule) {
+			return c.counters[i]
+		}
+	}
+	n := rule.Counter(c.acts)
+	c.rules, c.counters = append(c.rules, rule), append(c.counters, n)
+	return n
 }
 
 // limitation counts one claim down.
-func (b *Book) limitation(it *item, rule limitation.Rule, acts []limitation.Event) (*Limitation, error) {
-	facts := limitation.Facts{Origin: it.claim.Origin(), Due: it.claim.LimitationDue(), InterestFrom: it.bearsFrom(), Events: acts}
-	limit, err := rule.Limit(facts, b.at.AsOf)
+func (b *Book) limitation(c *countdown, it *item, rule limitation.Rule, unsettled bool) (*Limitation, error) {
+	if err := c.start(b); err != nil {
+		return nil, err
+	}
+	limit, err := c.counter(rule).Limit(limitation.Facts{
+		Origin: it.claim.Origin(), Due: it.claim.LimitationDue(), InterestFrom: it.bearsFrom(), Events: c.payments[it.id()], Unsettled: unsettled,
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/skuld-go/skuld/law/limitation"
 )
@@ -36,36 +35,29 @@ func (b *Book) limitationFindings(it *item, v *Item) []Finding {
 	if n := l.Interest; n != nil && !l.Barred(on) && !n.BarredThrough.IsZero() && !v.Interest.Remaining.IsZero() {
 		find(FindingInterestBarred, Warning, "interest of days through %s is barred as far as it is open (%s)", n.BarredThrough, n.Citation)
 	}
-	late := slices.DeleteFunc(slices.Clone(l.Ignored), func(x limitation.Ignored) bool { return x.Reason != limitation.TooLate })
-	if n := len(late); n > 0 {
+	if late, n := l.Late(); n > 0 {
 		others := ""
 		if n > 1 {
 			others = fmt.Sprintf(" (the first of %d)", n)
 		}
-		find(FindingAfterLimitation, Info, "%s %q of %s%s comes after the last day and moves nothing", late[0].Act, clip(late[0].ID), late[0].Day, others)
+		find(FindingAfterLimitation, Info, "%s %q of %s%s comes after the last day and moves nothing", late.Act, clip(late.ID), late.Day, others)
 	}
 	return out
 }
 
-// unproven adds the demands that moved the period and whose arrival is not known.
-func (l *Limitation) unproven(acts []limitation.Event, ids map[string]bool) {
-	idle := map[string]bool{}
-	for _, x := range l.Ignored {
-		idle[x.ID] = true
-	}
-	for _, e := range acts {
-		if e.DeliveryUnknown && !idle[e.ID] {
-			ids[e.ID] = true
-		}
-	}
-}
-
 // deliveryFindings notes the demands that moved a period and whose arrival is not
-// known.
-func (b *Book) deliveryFindings(ids map[string]bool) []Finding {
+// known; acts are nil where no law of limitation is known.
+func (b *Book) deliveryFindings(acts *limitation.Acts) []Finding {
+	if acts == nil {
+		return nil
+	}
+	unproven := map[string]bool{}
+	for _, id := range acts.Unproven() {
+		unproven[id] = true
+	}
 	var out []Finding
 	for i, n := range b.c.Notices {
-		if ids[n.ID] {
+		if unproven[n.ID] {
 			out = append(out, Finding{FindingDelivery, Warning, fmt.Sprintf("/notices/%d/delivered", i), fmt.Sprintf(
 				"the day on which %q was sent stands in for the day on which it reached the debtor, which the creditor has to prove", clip(n.ID))})
 		}

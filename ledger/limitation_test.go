@@ -63,6 +63,8 @@ func TestLimitationActsOfACase(t *testing.T) {
 		"notice without a kind":      {notice(Notice{ID: "N", Sent: day("2024-05-01")}), ""},
 		"action by its filing":       {notice(Notice{ID: "N", Kind: "action", Sent: day("2024-05-01"), Delivered: day("2024-06-01"), Through: day("2024-07-01")}), "action N 2024-05-01"},
 		"payment order":              {notice(Notice{ID: "N", Kind: "payment-order", Sent: day("2024-05-01"), Through: day("2024-07-01")}), "action N 2024-05-01"},
+		"application":                {notice(Notice{ID: "N", Kind: "application", Sent: day("2024-05-01"), Through: day("2024-07-01")}), "action N 2024-05-01"},
+		"claim form":                 {notice(Notice{ID: "N", Kind: "claim-form", Sent: day("2024-05-01"), Through: day("2024-07-01")}), "action N 2024-05-01"},
 		"enforcement":                {notice(Notice{ID: "N", Kind: "enforcement", Sent: day("2024-05-01")}), "enforcement N 2024-05-01"},
 		"bankruptcy":                 {notice(Notice{ID: "N", Kind: "bankruptcy", Sent: day("2024-05-01")}), "bankruptcy N 2024-05-01"},
 		"acknowledgement":            {notice(Notice{ID: "N", Kind: "acknowledgement", Sent: day("2024-05-01"), Delivered: day("2024-05-03")}), "acknowledgement N 2024-05-01"},

@@ -11,8 +11,8 @@ type Dropped struct {
 	// Case and Position say which fact it is: the number of the case among those merged
 	// and its place in the list of that case, both from 0.
 	Case, Position int
-	// Fee says that it is a fee, else it is a claim.
-	Fee bool
+	// Fee says that it is a fee, Title that it is a title, else it is a claim.
+	Fee, Title bool
 	// ID is its own, Stays that of the fact that stays in the merged case.
 	ID, Stays string
 }
@@ -25,7 +25,8 @@ type Dropped struct {
 //
 // A merged case is settled as if it had been one from its first day, so a payment may
 // settle claims of the others; direct it ([Payment.Specification]) where it must not.
-// Debtors and titles of one id are taken to be the same.
+// Debtors and titles of one id are taken to be the same. What names a fee that is left out
+// then means the one that stays; a change of its amount would count twice and is an error.
 //
 // Errors are [Problems] with paths "/N/field", N being the number of the case from 0:
 // another currency, base, jurisdiction or kind of debtor than the first, another
@@ -34,12 +35,14 @@ func Merge(cases ...Case) (Case, []Dropped, error) {
 	if len(cases) == 0 {
 		return Case{}, nil, Problems{{Message: "nothing to merge, want a case"}}.Err()
 	}
-	m := merger{out: cases[0].cloneLists()}
+	m := merger{out: cases[0].cloneLists(), claimAt: map[string]int{}, feeAt: map[string]int{}}
+	m.known()
 	for i, c := range cases[1:] {
 		m.agree(i+1, c)
 		m.claims(i+1, c)
 		m.fees(i+1, c)
-		m.rest(c)
+		m.titles(i+1, c)
+		m.rest(i+1, c)
 	}
 	return m.out, m.dropped, m.Err()
 }
@@ -48,6 +51,27 @@ type merger struct {
 	Problems
 	out     Case
 	dropped []Dropped
+	// claimAt and feeAt say where the merged case has a claim of an id, and the cost of a
+	// letter.
+	claimAt, feeAt map[string]int
+}
+
+// known notes what the first case has.
+func (m *merger) known() {
+	for i, cl := range m.out.Claims {
+		m.claimAt[cl.ID] = i
+	}
+	for i, f := range slices.Backward(m.out.Fees) {
+		m.feeAt[f.letter()] = i
+	}
+}
+
+// letter is what fees that are charged once have in common; "" for none.
+func (f Fee) letter() string {
+	if f.Code == "" {
+		return ""
+	}
+	return f.Date.String() + " " + f.Code
 }
 
 // cloneLists is a case whose lists may be appended to.
@@ -69,7 +93,7 @@ func (m *merger) agree(n int, c Case) {
 		}
 	}
 	differ("currency", m.out.Currency, c.Currency)
-	differ("base", m.out.Base, c.Base)
+	differ("base", m.out.base(), c.base())
 	differ("debtor", m.out.Debtor, c.Debtor)
 	if m.out.Jurisdiction != c.Jurisdiction {
 		m.Addf(fmt.Sprintf("/%d/jurisdiction", n), "%q beside %q, want cases that are alike in it", clip(c.Jurisdiction), clip(m.out.Jurisdiction))
@@ -81,9 +105,10 @@ func (m *merger) agree(n int, c Case) {
 
 func (m *merger) claims(n int, c Case) {
 	for i, cl := range c.Claims {
-		at := slices.IndexFunc(m.out.Claims, func(have Claim) bool { return have.ID == cl.ID })
+		at, there := m.claimAt[cl.ID]
 		switch {
-		case at < 0:
+		case !there:
+			m.claimAt[cl.ID] = len(m.out.Claims)
 			m.out.Claims = append(m.out.Claims, cl)
 		case reflect.DeepEqual(m.out.Claims[at], cl):
 			m.dropped = append(m.dropped, Dropped{Case: n, Position: i, ID: cl.ID, Stays: cl.ID})
@@ -95,8 +120,9 @@ func (m *merger) claims(n int, c Case) {
 
 func (m *merger) fees(n int, c Case) {
 	for i, f := range c.Fees {
-		at := slices.IndexFunc(m.out.Fees, func(have Fee) bool { return f.Code != "" && have.Code == f.Code && have.Date == f.Date })
-		if at < 0 {
+		at, there := m.feeAt[f.letter()]
+		if f.Code == "" || !there {
+			m.feeAt[f.letter()] = len(m.out.Fees)
 			m.out.Fees = append(m.out.Fees, f)
 			continue
 		}
@@ -104,10 +130,14 @@ func (m *merger) fees(n int, c Case) {
 	}
 }
 
-// rest takes over everything else. Items of dropped fees are those that stay.
-func (m *merger) rest(c Case) {
-	m.out.Debtors = union(m.out.Debtors, c.Debtors, func(d Debtor) string { return d.ID })
-	m.out.Titles = union(m.out.Titles, c.Titles, func(t Title) string { return t.ID })
+// rest takes over everything else.
+func (m *merger) rest(n int, c Case) {
+	c = m.renamed(n, c)
+	for _, d := range c.Debtors {
+		if !slices.ContainsFunc(m.out.Debtors, func(have Debtor) bool { return have.ID == d.ID }) {
+			m.out.Debtors = append(m.out.Debtors, d)
+		}
+	}
 	m.out.Payments = append(m.out.Payments, c.Payments...)
 	m.out.Adjustments = append(m.out.Adjustments, c.Adjustments...)
 	m.out.Capitalizations = append(m.out.Capitalizations, c.Capitalizations...)
@@ -123,12 +153,12 @@ func (m *merger) rest(c Case) {
 	m.out.ExtendRates = m.out.ExtendRates || c.ExtendRates
 }
 
-// union appends what has an id that is not there yet.
-func union[T any](list, more []T, id func(T) string) []T {
-	for _, x := range more {
-		if !slices.ContainsFunc(list, func(have T) bool { return id(have) == id(x) }) {
-			list = append(list, x)
+func (m *merger) titles(n int, c Case) {
+	for i, t := range c.Titles {
+		if slices.ContainsFunc(m.out.Titles, func(have Title) bool { return have.ID == t.ID }) {
+			m.dropped = append(m.dropped, Dropped{Case: n, Position: i, Title: true, ID: t.ID, Stays: t.ID})
+			continue
 		}
+		m.out.Titles = append(m.out.Titles, t)
 	}
-	return list
 }

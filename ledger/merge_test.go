@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/money"
 )
@@ -43,7 +44,7 @@ func TestMerge(t *testing.T) {
 func TestMergeRefuses(t *testing.T) {
 	a, b := mergeable("1", "A"), mergeable("2", "A")
 	b.Claims[0].Principal = money.MustParse("200.00 SEK")
-	b.Currency, b.Jurisdiction, b.Debtor, b.Base = money.MustCurrency("EUR"), "SE", Business, money.MustCurrency("SEK")
+	b.Currency, b.Jurisdiction, b.Debtor, b.Base = money.MustCurrency("EUR"), "SE", Business, money.MustCurrency("NOK")
 	b.Closed = &Closing{Date: 1}
 	_, _, err := Merge(a, b)
 	var paths []string
@@ -55,5 +56,28 @@ func TestMergeRefuses(t *testing.T) {
 	}
 	if _, _, err := Merge(); err == nil {
 		t.Error("nothing was merged")
+	}
+}
+
+// What names the cost of a letter that is left out means the one that stays.
+func TestMergeRenamesFees(t *testing.T) {
+	a, b := mergeable("1", "A"), mergeable("2", "B")
+	b.Holds = []Hold{{Scope: HoldPayments, Items: []string{"F-2", "B"}, From: calendar.MustParseDate("2024-03-01")}}
+	b.Payments = []Payment{{
+		ID: "P", Date: calendar.MustParseDate("2024-04-01"), Amount: money.MustParse("50.00 SEK"),
+		Specification: []allocation.Directed{{Item: "F-2", Amount: money.MustParse("50.00 SEK")}},
+	}}
+	got, _, err := Merge(a, b)
+	if err != nil || got.Holds[0].Items[0] != "F-1" || got.Payments[0].Specification[0].Item != "F-1" || b.Holds[0].Items[0] != "F-2" {
+		t.Errorf("%v: %+v %+v", err, got.Holds, got.Payments)
+	}
+	if err := got.Validate(); err != nil {
+		t.Error(err)
+	}
+	b.Adjustments = []Adjustment{{ID: "X", Item: "F-2", Date: calendar.MustParseDate("2024-04-01"), Component: allocation.Fee, Amount: money.MustParse("-10.00 SEK")}}
+	b.WriteOffs = []WriteOff{{ID: "W", Item: "F-2", Date: calendar.MustParseDate("2024-04-01")}}
+	_, _, err = Merge(a, b)
+	if ps := AsProblems(err); len(ps) != 2 || ps[0].Path != "/1/adjustments/0/item" || ps[1].Path != "/1/writeOffs/0/item" {
+		t.Error(err)
 	}
 }

@@ -32,6 +32,23 @@ func TestValidateLetters(t *testing.T) {
 	}
 }
 
+// A letter arrives on the day on which it was sent or later.
+func TestValidateDelivery(t *testing.T) {
+	for delivered, want := range map[string]string{
+		"2024-02-14": "/notices/0/delivered: 2024-02-14 is before 2024-02-15, want that day or later", "2024-02-15": "", "2024-02-16": "",
+	} {
+		cs, _ := simple(t)
+		cs.Notices = []Notice{{ID: "N", Sent: day("2024-02-15"), Delivered: day(delivered)}}
+		got := ""
+		if err := cs.Validate(); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("delivered on %s: %q, want %q", delivered, got, want)
+		}
+	}
+}
+
 // A plan is agreed on a day of the calendar of cases.
 func TestValidatePlanAgreed(t *testing.T) {
 	cs, _ := simple(t)

@@ -171,6 +171,9 @@ func (v *validator) letters() {
 			v.text(path+"/kind", n.Kind, false)
 			v.date(path+"/sent", n.Sent, true)
 			v.date(path+"/delivered", n.Delivered, false)
+			if !n.Delivered.IsZero() && n.Delivered < n.Sent {
+				v.Addf(path+"/delivered", "%s is before %s, want that day or later", n.Delivered, n.Sent)
+			}
 			v.date(path+"/through", n.Through, false)
 			v.lasting(path, n)
 			v.date(path+"/recorded", n.Recorded, false)

@@ -27,7 +27,20 @@ func runStatement(c *call, args []string) error {
 	if at.AsOf.IsZero() {
 		at.AsOf = c.today()
 	}
-	calc, cs, err := c.load(name)
+	calc, err := c.calculator()
+	if err != nil {
+		return err
+	}
+	switch c.from.word {
+	case fromAptic:
+		return c.apticStatement(name, calc, at)
+	case fromRival:
+		return c.rivalStatement(name, calc, at)
+	}
+	if err := c.refuseForeign(); err != nil {
+		return err
+	}
+	cs, err := c.readCase(name, calc)
 	if err != nil {
 		return err
 	}
@@ -87,13 +100,13 @@ func runPayoff(c *call, args []string) error {
 	if err != nil {
 		return err
 	}
-	calc, cs, err := c.load(name)
+	calc, cs, place, err := c.loadOne(name)
 	if err != nil {
 		return err
 	}
 	p, err := calc.Payoff(cs, c.on.day)
 	if err != nil {
-		return inFile(name, err)
+		return inFile(name, place(err))
 	}
 	if c.format.word == "json" {
 		return native.EncodePayoff(c.out, p)

@@ -20,8 +20,8 @@ type call struct {
 	flags *pflag.FlagSet
 
 	asOf, knownAt, on, oldKnownAt, timeline dateFlag
-	from, format                            wordFlag
-	rates, tariffs, jurisdiction            string
+	from, format, debtor, answer            wordFlag
+	rates, tariffs, jurisdiction, zone      string
 	extend                                  bool
 }
 
@@ -84,7 +84,7 @@ func defineStatement(flags *pflag.FlagSet, c *call) {
 	flags.Var(&c.asOf, "as-of", "the day, inclusive, through which facts and interest count (default: today)")
 	flags.Var(&c.knownAt, "known-at", "leave out facts recorded after this day (default: none)")
 	c.format.later = []string{"html"}
-	defineCase(flags, c)
+	defineCase(flags, c, fromAptic, fromRival)
 }
 
 func defineDiff(flags *pflag.FlagSet, c *call) {
@@ -96,21 +96,21 @@ func defineDiff(flags *pflag.FlagSet, c *call) {
 
 func definePayoff(flags *pflag.FlagSet, c *call) {
 	flags.Var(&c.on, "on", "the value date of the payment; required")
-	defineCase(flags, c)
+	defineCase(flags, c, fromAptic, fromRival)
 }
 
 func definePlan(flags *pflag.FlagSet, c *call) {
 	c.format.later = []string{"html"}
-	defineCase(flags, c)
-	c.from.later = []string{"aptic"}
+	defineCase(flags, c, fromAptic)
 }
 
 func defineDunning(flags *pflag.FlagSet, c *call) {
 	flags.Var(&c.asOf, "as-of", "the day, inclusive, through which facts and interest count (default: today)")
 	flags.Var(&c.knownAt, "known-at", "leave out facts recorded after this day (default: none)")
 	flags.Var(&c.timeline, "timeline", "show what follows through this day, inclusive, if nothing more is paid (default: none)")
-	defineCase(flags, c)
-	c.from.later = []string{"solaris"}
+	defineCase(flags, c, fromSolaris)
+	c.answer = wordFlag{word: "case", known: []string{"case", "list", "notifications"}}
+	flags.Var(&c.answer, "answer", "which answer of the system JSON gives with --from solaris: case, list or notifications")
 }
 
 func defineRates(flags *pflag.FlagSet, c *call) {
@@ -129,13 +129,30 @@ func defineTariffs(flags *pflag.FlagSet, c *call) {
 	flags.StringVar(&c.tariffs, "tariffs", "", "a directory `DIR` of own tariffs of fees (SE.csv, ...), beside or over the built-in ones")
 }
 
-// defineCase adds the flags of every command that reads a case.
-func defineCase(flags *pflag.FlagSet, c *call) {
-	c.from = wordFlag{word: "native", known: []string{"native"}, later: []string{"aptic", "rival"}}
-	flags.Var(&c.from, "from", "the form of FILE: native")
+// defineCase adds the flags of every command that reads a case, in the native form or in
+// that of other systems.
+func defineCase(flags *pflag.FlagSet, c *call, systems ...string) {
+	c.from = wordFlag{word: "native", known: append([]string{"native"}, systems...)}
+	if len(systems) > 0 {
+		defineForeign(flags, c)
+	} else {
+		flags.Var(&c.from, "from", "the form of FILE: native")
+	}
 	defineFormat(flags, c)
 	defineTables(flags, c)
 	defineTariffs(flags, c)
+}
+
+// defineForeign adds what the documents of other systems leave open.
+func defineForeign(flags *pflag.FlagSet, c *call) {
+	flags.Var(&c.from, "from", "the form of FILE: "+list(c.from.known))
+	flags.StringVar(&c.zone, "zone", "", "the time `ZONE` in which timestamps of another system become days (default: where it is from)")
+	if slices.Contains(c.from.known, fromSolaris) {
+		return // its documents say the rest
+	}
+	flags.StringVar(&c.jurisdiction, "jurisdiction", "", "the country `CODE` whose law applies, where a document of another system does not say")
+	c.debtor = wordFlag{known: []string{"consumer", "business"}}
+	flags.Var(&c.debtor, "debtor", "what debtors are whom such a document does not tell: consumer or business")
 }
 
 func defineFormat(flags *pflag.FlagSet, c *call) {

@@ -4,7 +4,9 @@
 //	skuld payoff --on DATE FILE
 //	skuld plan FILE
 //	skuld dunning [--as-of DATE] [--known-at DATE] [--timeline DATE] FILE
+//	skuld diff FILE [FILE]
 //	skuld rates [SERIES]
+//	skuld fees --jurisdiction CODE
 //	skuld version [--rates DIR]
 //
 // FILE is a case in the native form, for plan a plan request, for dunning a dunning
@@ -12,6 +14,12 @@
 // Results go to standard output as text, or as JSON with --format json. Dates are
 // YYYY-MM-DD and inclusive; --as-of defaults to the present day of the local time
 // zone, which is the only place where skuld reads a clock.
+//
+// With --from aptic or rival, FILE is a document of that system (statement, payoff; plan
+// for Aptic's requests), with --from solaris the history of a loan (dunning). JSON then is
+// the answer in the system's own shape; dunning --answer picks one of Solaris's three.
+// --zone says where timestamps become days, by default in the country that the system is
+// from; --jurisdiction and --debtor say what a document leaves open.
 //
 // Every command takes --rates DIR, a directory of own rate tables beside or over
 // the built-in ones; version then prints the digest of both together, which is the

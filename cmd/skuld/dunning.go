@@ -28,6 +28,12 @@ func runDunning(c *call, args []string) error {
 	if err != nil {
 		return err
 	}
+	if c.from.word == fromSolaris {
+		return c.solarisDunning(name, calc, at)
+	}
+	if err := c.refuseForeign(); err != nil {
+		return err
+	}
 	q, err := c.readDunning(name, calc)
 	if err != nil {
 		return err

@@ -33,7 +33,8 @@ func helpAll(out *bytes.Buffer) {
 		out.WriteByte('\n')
 	}
 	out.WriteString(`FILE is a case in the native form, for plan a plan request and for dunning a dunning
-file; - is standard input. DATE is YYYY-MM-DD.
+file, or with --from a document of another system, which JSON then answers in that
+system's shape; - is standard input. DATE is YYYY-MM-DD.
 Exit: 0 done; 1 the input is invalid or the case cannot be worked out, one line
 for each problem on standard error; 2 wrong usage, or not in this version.
 `)

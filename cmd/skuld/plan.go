@@ -18,6 +18,12 @@ func runPlan(c *call, args []string) error {
 	if err != nil {
 		return err
 	}
+	if c.from.word == fromAptic {
+		return c.apticPlan(name, calc)
+	}
+	if err := c.refuseForeign(); err != nil {
+		return err
+	}
 	p, err := c.readPlan(name, calc)
 	if err != nil {
 		return err

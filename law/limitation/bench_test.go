@@ -19,3 +19,18 @@ func BenchmarkLimit(b *testing.B) {
 		}
 	}
 }
+
+// A thousand claims with ten thousand acts in common, the limits of a case.
+func BenchmarkCounter(b *testing.B) {
+	for name, acts := range map[string][]limitation.Act{
+		"restarts": {limitation.Payment}, "suspensions": {limitation.Negotiation}, "both": {limitation.Negotiation, limitation.Promise},
+		"no effect": {limitation.Acknowledgement},
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				countMany(b, three(), many(acts, 10_000), 1_000)
+			}
+		})
+	}
+}

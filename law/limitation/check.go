@@ -2,7 +2,6 @@ package limitation
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
 )
@@ -14,8 +13,8 @@ const (
 	maxYears = 100
 )
 
-// check reports what keeps a claim from being counted down.
-func (r Rule) check(f Facts, asOf calendar.Date) error {
+// check reports what keeps a claim from being counted down, its acts aside.
+func (r Rule) check(f Facts) error {
 	if r.From == 0 || r.From > FromYearEnd {
 		return fmt.Errorf("rule of %q starts with %s, want due, origin or year-end", r.Law, r.From)
 	}
@@ -25,18 +24,18 @@ func (r Rule) check(f Facts, asOf calendar.Date) error {
 	if d := r.anchor(f); !within(d) {
 		return fmt.Errorf("the period starts with %q, want a date before the year %d", d, maxYear)
 	}
-	if !within(asOf) {
-		return fmt.Errorf("asked about %q, want a date before the year %d", asOf, maxYear)
-	}
-	for _, e := range f.Events {
-		switch {
-		case !e.Act.Valid():
-			return fmt.Errorf("event %q is no act (%s), want one", e.ID, e.Act)
-		case !within(e.Day) || !e.Through.IsZero() && !within(e.Through):
-			return fmt.Errorf("%s %q lasts from %q through %q, want dates before the year %d", e.Act, e.ID, e.Day, e.Through, maxYear)
-		case !e.Through.IsZero() && e.Through < e.Day:
-			return fmt.Errorf("%s %q ends on %s, want its day %s or later", e.Act, e.ID, e.Through, e.Day)
-		}
+	return nil
+}
+
+// check reports what keeps an act from being counted.
+func (e Event) check() error {
+	switch {
+	case !e.Act.Valid():
+		return fmt.Errorf("event %q is no act (%s), want one", e.ID, e.Act)
+	case !within(e.Day) || !e.Through.IsZero() && !within(e.Through):
+		return fmt.Errorf("%s %q lasts from %q through %q, want dates before the year %d", e.Act, e.ID, e.Day, e.Through, maxYear)
+	case !e.Through.IsZero() && e.Through < e.Day:
+		return fmt.Errorf("%s %q ends on %s, want its day %s or later", e.Act, e.ID, e.Through, e.Day)
 	}
 	return nil
 }
@@ -49,16 +48,4 @@ func (r Rule) anchor(f Facts) calendar.Date {
 		return f.Origin
 	}
 	return f.Due
-}
-
-// counting are the events that count on a day, in order. The slice is its own.
-func counting(all []Event, asOf calendar.Date) []Event {
-	var events []Event
-	for _, e := range all {
-		if e.Day <= asOf {
-			events = append(events, e)
-		}
-	}
-	slices.SortStableFunc(events, func(a, b Event) int { return a.Day.Compare(b.Day) })
-	return events
 }

@@ -2,29 +2,32 @@ package limitation
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/law"
 )
 
-// clock counts a claim down, act by act.
+// clock counts a claim down, act by act. What an act costs does not grow with the acts
+// before it.
 type clock struct {
-	rule Rule
-	asOf calendar.Date
+	rule    *Rule
+	effects *effects
+	asOf    calendar.Date
 	// arisen is the due date or the origin, start the day with which the first period
 	// starts.
 	arisen, start calendar.Date
-	// base is the day with which the present period starts; period is its length, sticky
-	// that of the periods which later acts begin.
-	base           calendar.Date
+	// run is the present period; period is its length, sticky that of the periods which
+	// later acts begin.
+	run            run
 	period, sticky calendar.Span
 	basis          Basis
 	ground         ground
-	// stops are the days that are not counted, in the order of their first.
-	stops []stop
-	// pending keeps the claim from being barred without an end that is known; its Act is
-	// zero where nothing does. held is the last day through which something did.
-	pending   Event
+	// stops are the days that are not counted.
+	stops stops
+	// pending keeps the claim from being barred without an end that is known; nil where
+	// nothing does. held is the last day through which something did.
+	pending   *entry
 	pendingBy ground
 	held      calendar.Date
 	// final is the earliest end that nothing moves, zero where there is none.
@@ -36,29 +39,23 @@ type clock struct {
 	// period; titles are the days of all titles, in order.
 	covered     calendar.Date
 	titles      []calendar.Date
-	interrupted Event
-	// explain keeps steps and what is ignored.
-	explain bool
-	steps   []Step
-	ignored []Ignored
+	interrupted *entry
+	// unsettled says that something of the claim is open.
+	unsettled bool
+	// log keeps steps and what is ignored, nil where nobody asks.
+	log *log
 }
 
-// clock starts the count of a rule. Of the events it takes what ends others.
-func (r Rule) clock(anchor calendar.Date, events []Event, asOf calendar.Date) *clock {
+// newClock starts the count of a rule.
+func newClock(r *Rule, effects *effects, anchor, asOf calendar.Date) *clock {
 	start := anchor
 	if r.From == FromYearEnd {
 		start = yearEnd(anchor)
 	}
-	c := &clock{
-		rule: r, asOf: asOf, arisen: anchor, start: start, base: start, period: r.Period, sticky: r.Period,
-		basis: ByStart, ground: ground{r.Citation, r.Evidence},
+	return &clock{
+		rule: r, effects: effects, asOf: asOf, arisen: anchor, start: start, run: newRun(start, r.Period),
+		period: r.Period, sticky: r.Period, basis: ByStart, ground: ground{r.Citation, r.Evidence},
 	}
-	for _, e := range events {
-		if e.Act == TitleObtained {
-			c.titles = append(c.titles, e.Day)
-		}
-	}
-	return c
 }
 
 func yearEnd(d calendar.Date) calendar.Date { return calendar.MustDate(d.Year(), 12, 31) }
@@ -79,8 +76,10 @@ func (c *clock) begin(f Facts) {
 	for _, final := range c.rule.Finals {
 		c.endAt(final, f)
 	}
-	c.step(c.start, startText(c.rule, f), c.rule.Citation)
-	c.finalStep()
+	c.step(note{kind: noteStart, day: c.start, citation: c.rule.Citation})
+	if !c.final.IsZero() {
+		c.step(note{kind: noteFinal, day: c.final, citation: c.finalGround.citation})
+	}
 	c.suspendDefault(f.Due)
 }
 
@@ -102,16 +101,24 @@ func (c *clock) endAt(final Final, f Facts) {
 	}
 }
 
+// titleFrom is the first title on or after a day, zero where there is none.
+func (c *clock) titleFrom(day calendar.Date) calendar.Date {
+	if at, _ := slices.BinarySearch(c.titles, day); at < len(c.titles) {
+		return c.titles[at]
+	}
+	return 0
+}
+
 // end is the last day as it stands, zero where it cannot be said.
 func (c *clock) end() calendar.Date {
 	if c.unknown {
 		return 0
 	}
-	end := c.runOut(c.base, c.period)
+	end := c.stops.last(c.run)
 	if !end.IsZero() {
 		end = max(end, c.held)
 	}
-	if c.pending.Act != 0 {
+	if c.pending != nil {
 		end = 0
 	}
 	if !c.final.IsZero() && (end.IsZero() || c.final < end) {
@@ -120,11 +127,14 @@ func (c *clock) end() calendar.Date {
 	return end
 }
 
-// limit is the answer after all acts.
+// limit is the answer after all acts, without its steps and the interest.
 func (c *clock) limit() Limit {
 	l := Limit{
-		Last: c.end(), Start: c.base, Period: c.period, Basis: c.basis, Interrupted: c.interrupted, Final: c.final,
-		Citation: c.ground.citation, Evidence: c.ground.evidence, SuspendedSince: c.stoppedSince(), Steps: c.steps, Ignored: c.ignored,
+		Last: c.end(), Start: c.run.base, Period: c.period, Basis: c.basis, Final: c.final,
+		Citation: c.ground.citation, Evidence: c.ground.evidence, SuspendedSince: c.stoppedSince(), Ignored: c.log.ignored, LeftOut: c.log.leftOut,
+	}
+	if c.interrupted != nil {
+		l.Interrupted = c.interrupted.Event
 	}
 	switch {
 	case c.unknown:
@@ -132,7 +142,7 @@ func (c *clock) limit() Limit {
 	case l.Last.IsZero():
 		by := c.stoppedBy()
 		l.Basis, l.Citation, l.Evidence = ByPending, by.citation, by.evidence
-	case l.Last == c.final && c.final != max(c.runOut(c.base, c.period), c.held):
+	case l.Last == c.final && c.final != max(c.stops.last(c.run), c.held):
 		l.Basis, l.Citation, l.Evidence = ByFinal, c.finalGround.citation, c.finalGround.evidence
 	}
 	return l

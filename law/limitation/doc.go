@@ -29,6 +29,13 @@
 // Acts dated after the day that is asked about do not count. An act that is known to
 // last beyond that day lasts as long as is known.
 //
+// # Many claims
+//
+// Claims of one case have most acts in common. [NewActs] checks them and puts them in
+// order once, and a [Counter] counts claims down under one rule: what an act costs does
+// not depend on the acts before it, and claims with equal facts share an answer. The
+// lists of an answer are bounded, whatever the number of acts; [LeftOut] counts the rest.
+//
 // # What this package does not do
 //
 // It knows no country: that a Swedish reminder begins the period anew and a Norwegian

@@ -1,15 +1,16 @@
 package limitation
 
 import (
-	"sort"
+	"math/bits"
+	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
 )
 
 // interest works out which interest is barred where it has a period of its own.
-func (c *clock) interest(f Facts, l Limit) *InterestLimit {
-	own, first := c.rule.Interest, f.InterestFrom
-	if own == nil || first.IsZero() || own.LaterOnly && c.covered.IsZero() {
+func (n *Counter) interest(c *clock, f Facts, l Limit, line []*entry, own bool) *InterestLimit {
+	rule, first := n.rule.Interest, f.InterestFrom
+	if rule == nil || first.IsZero() || rule.LaterOnly && c.covered.IsZero() {
 		return nil
 	}
 	if !c.covered.IsZero() {
@@ -18,20 +19,23 @@ func (c *clock) interest(f Facts, l Limit) *InterestLimit {
 	if first > c.asOf {
 		return nil
 	}
-	out := &InterestLimit{Citation: own.Citation}
+	out := &InterestLimit{Citation: rule.Citation}
 	if l.Barred(c.asOf) {
 		out.BarredThrough = c.asOf // no interest outlives the claim
 		return out
 	}
-	days := c.interestDays(counting(f.Events, c.asOf))
-	barred := sort.Search(int(c.asOf-first)+1, func(i int) bool {
-		last := days.last(first + calendar.Date(i))
-		return last.IsZero() || last >= c.asOf
-	})
-	if barred > 0 {
-		out.BarredThrough = first + calendar.Date(barred) - 1
+	days := n.shared
+	if own || days == nil {
+		days = n.interestDays(line, c.titles)
 	}
-	if oldest := first + calendar.Date(barred); oldest <= c.asOf {
+	if !own {
+		n.shared = days
+	}
+	oldest := days.oldest(first)
+	if oldest > first {
+		out.BarredThrough = oldest - 1
+	}
+	if oldest <= c.asOf {
 		out.Next = days.last(oldest)
 		if !l.Last.IsZero() && (out.Next.IsZero() || l.Last < out.Next) {
 			out.Next = l.Last
@@ -42,43 +46,109 @@ func (c *clock) interest(f Facts, l Limit) *InterestLimit {
 
 // interestDays counts down the interest of single days.
 type interestDays struct {
-	rule   Rule
-	events []Event
-	titles []calendar.Date
-	asOf   calendar.Date
+	rule    Rule
+	effects effects
+	asOf    calendar.Date
+	// line are the acts of the claim but titles, lasting those that go on after their day.
+	line, lasting []*entry
+	titles        []calendar.Date
+	// alive and lasts are the days asked about so far.
+	alive map[calendar.Date]bool
+	lasts map[calendar.Date]calendar.Date
 }
 
 // interestDays makes the rule for the interest of a day: the acts of the claim, with
 // the period of interest. Titles are no acts here: what they cover is not asked about.
-func (c *clock) interestDays(events []Event) interestDays {
-	own := c.rule.Interest
-	sub := Rule{Law: c.rule.Law, Period: own.Period, From: own.From, Acts: make([]Effect, len(c.rule.Acts))}
-	for i, effect := range c.rule.Acts {
-		effect.Period = calendar.Span{}
-		sub.Acts[i] = effect
+func (n *Counter) interestDays(line []*entry, titles []calendar.Date) *interestDays {
+	own := n.rule.Interest
+	d := &interestDays{
+		rule: Rule{Law: n.rule.Law, Period: own.Period, From: own.From, Acts: make([]Effect, len(n.rule.Acts))},
+		asOf: n.acts.asOf, titles: titles, alive: map[calendar.Date]bool{}, lasts: map[calendar.Date]calendar.Date{},
 	}
-	return interestDays{sub, events, c.titles, c.asOf}
+	for i, effect := range n.rule.Acts {
+		effect.Period = calendar.Span{}
+		d.rule.Acts[i] = effect
+	}
+	d.effects = effectsOf(d.rule.Acts)
+	for _, e := range line {
+		if effect := d.effects[e.Act]; effect != nil && e.Act != TitleObtained {
+			d.line = append(d.line, e)
+			if effect.Does != Restarts {
+				d.lasting = append(d.lasting, e)
+			}
+		}
+	}
+	return d
+}
+
+// oldest is the first day from one on whose interest is not barred, the day after asOf
+// where there is none. The days that it asks about are those with the roundest numbers,
+// so that the searches for several claims ask about the same ones.
+func (d *interestDays) oldest(from calendar.Date) calendar.Date {
+	through := d.asOf
+	for from <= through {
+		at := from
+		if differ := uint32(from ^ through); differ != 0 {
+			at = through >> (bits.Len32(differ) - 1) << (bits.Len32(differ) - 1)
+		}
+		alive, known := d.alive[at]
+		if !known {
+			alive = d.living(at)
+			d.alive[at] = alive
+		}
+		if alive {
+			through = at - 1
+		} else {
+			from = at + 1
+		}
+	}
+	return from
+}
+
+// living reports whether the interest for a day is not barred on asOf. No act makes it
+// end earlier.
+func (d *interestDays) living(day calendar.Date) bool {
+	end := d.count(day, func(end calendar.Date) bool { return end.IsZero() || end >= d.asOf })
+	return end.IsZero() || end >= d.asOf
 }
 
 // last is the last day on which the interest for a day is not barred, zero where it
-// cannot be said. Acts that were over before that day say nothing of its interest.
-func (d interestDays) last(day calendar.Date) calendar.Date {
-	c := d.rule.clock(day, nil, d.asOf)
+// cannot be said.
+func (d *interestDays) last(day calendar.Date) calendar.Date {
+	last, known := d.lasts[day]
+	if !known {
+		last = d.count(day, calendar.Date.IsZero)
+		d.lasts[day] = last
+	}
+	return last
+}
+
+// count counts the interest for a day down until an end will do, or an act comes too
+// late, as all after it do. Acts that were over before that day say nothing of its
+// interest.
+func (d *interestDays) count(day calendar.Date, enough func(end calendar.Date) bool) calendar.Date {
+	c := newClock(&d.rule, &d.effects, day, d.asOf)
 	c.titles = d.titles
-	for _, e := range d.events {
-		if e.Act != TitleObtained && (e.Day >= day || c.lastsOn(e, day)) {
+	for _, e := range d.lasting {
+		if e.Day >= day {
+			break
+		}
+		if c.lastsOn(e, day) {
 			c.act(e)
 		}
+	}
+	at, _ := slices.BinarySearchFunc(d.line, day, func(e *entry, day calendar.Date) int { return e.Day.Compare(day) })
+	for _, e := range d.line[at:] {
+		if end := c.end(); enough(end) || e.Day > end {
+			break
+		}
+		c.act(e)
 	}
 	return c.end()
 }
 
 // lastsOn reports whether an act that began before a day lasts on it.
-func (c *clock) lastsOn(e Event, day calendar.Date) bool {
-	effect := c.rule.effect(e.Act)
-	if effect == nil || effect.Does == Restarts {
-		return false
-	}
+func (c *clock) lastsOn(e *entry, day calendar.Date) bool {
 	through := c.through(e)
-	return through.IsZero() || over(through, effect.Extra) >= day
+	return through.IsZero() || over(through, c.effects[e.Act].Extra) >= day
 }

@@ -15,6 +15,9 @@ type Facts struct {
 	InterestFrom calendar.Date
 	// Events in any order; those of one day act in the order given.
 	Events []Event
+	// Unsettled says that something of the claim is open. It changes no answer, only what
+	// [Acts.Unproven] tells.
+	Unsettled bool
 }
 
 // Basis says what decided the last day. The zero value is invalid.
@@ -64,9 +67,12 @@ type Limit struct {
 	// Interest is nil where interest shares the fate of the principal, or none has
 	// accrued.
 	Interest *InterestLimit
-	// Steps are the reasons in order, Ignored the acts that moved nothing.
+	// Steps are the reasons in order: those before any act, the one that gave the present
+	// end, and the last ones. Ignored are the first acts that moved nothing. LeftOut says
+	// how many of both are not listed.
 	Steps   []Step
 	Ignored []Ignored
+	LeftOut LeftOut
 }
 
 // InterestLimit is the answer for interest that has a period of its own.
@@ -112,21 +118,15 @@ func (r Reason) String() string { return words.Of(reasonNames, "reason", r) }
 
 // Limit works out the last day on which a claim is not barred, with what is known of
 // acts through asOf, inclusive. It is an error if the rule has no period or start, if a
-// date that it needs is missing, or if an act has no kind or ends before it begins.
+// date that it needs is missing, or if an act has no kind or ends before it begins. For
+// several claims with acts in common see [Rule.Counter].
 func (r Rule) Limit(f Facts, asOf calendar.Date) (Limit, error) {
-	if err := r.check(f, asOf); err != nil {
+	acts, err := NewActs(f.Events, asOf)
+	if err != nil {
 		return Limit{}, err
 	}
-	events := counting(f.Events, asOf)
-	c := r.clock(r.anchor(f), events, asOf)
-	c.explain = true
-	c.begin(f)
-	for _, e := range events {
-		c.act(e)
-	}
-	l := c.limit()
-	l.Interest = c.interest(f, l)
-	return l, nil
+	f.Events = nil
+	return r.Counter(acts).Limit(f)
 }
 
 // Barred reports whether the claim is barred on a day.

@@ -132,12 +132,16 @@ type InterestRule struct {
 	Evidence  law.Evidence
 }
 
-// effect is what an act does by the rule, nil where it does nothing.
-func (r Rule) effect(a Act) *Effect {
-	for i := range r.Acts {
-		if r.Acts[i].Act == a {
-			return &r.Acts[i]
+// effects are what acts do by a rule, nil for those that do nothing.
+type effects [TitleObtained + 1]*Effect
+
+// effectsOf finds the first effect of each act.
+func effectsOf(list []Effect) effects {
+	var of effects
+	for i := range list {
+		if act := list[i].Act; act.Valid() && of[act] == nil {
+			of[act] = &list[i]
 		}
 	}
-	return nil
+	return of
 }

@@ -7,29 +7,57 @@ import (
 	"github.com/skuld-go/skuld/calendar"
 )
 
-// step notes a reason with the last day after it.
-func (c *clock) step(day calendar.Date, text, citation string) {
-	if c.explain {
-		c.steps = append(c.steps, Step{Day: day, Last: c.end(), Text: text, Citation: citation})
+// text says what a step was.
+func (n *note) text(r *Rule, f Facts) string {
+	switch n.kind {
+	case noteStart:
+		return startText(r, f)
+	case noteFinal:
+		return "the claim ends on " + n.day.String() + " whatever happens"
+	case noteDefault:
+		return "default stops the period through " + n.through.String()
 	}
+	act := actText(&n.event.Event)
+	switch n.kind {
+	case noteRestartsAfter:
+		return act + " begins the period anew with its last day " + n.through.String()
+	case noteLasts:
+		return act + " lasts, and nothing is barred meanwhile"
+	case noteHolds:
+		return act + " keeps the claim from being barred through " + n.through.String()
+	case noteSuspends:
+		return act + " stops the period" + n.suspensionText()
+	case noteUnknown:
+		return act + " is obtained; no source tells the period after it"
+	case noteTitle:
+		act += " begins a period of " + length(n.period)
+		if !n.through.IsZero() {
+			act += ", although the period had ended on " + n.through.String() + ": what a court has found to be owed is owed"
+		}
+		return act
+	}
+	return act + " begins the period anew"
 }
 
-// ignore notes an act that moves nothing.
-func (c *clock) ignore(e Event, why Reason) {
-	if c.explain {
-		c.ignored = append(c.ignored, Ignored{Event: e, Reason: why})
+// suspensionText says how long an act stops the period.
+func (n *note) suspensionText() string {
+	text := " through " + n.through.String()
+	switch {
+	case n.through.IsZero():
+		return ", and lasts"
+	case !n.title.IsZero():
+		text = " through the title of " + n.title.String()
+	case !n.effect.Extra.IsZero():
+		text += ", and for " + length(n.effect.Extra) + " more through " + n.stop.through.String()
 	}
-}
-
-// finalStep notes the end that nothing moves.
-func (c *clock) finalStep() {
-	if !c.final.IsZero() {
-		c.step(c.final, "the claim ends on "+c.final.String()+" whatever happens", c.finalGround.citation)
+	if !n.stop.atLeast.IsZero() {
+		text += ", and it ends on " + n.stop.atLeast.String() + " at the earliest"
 	}
+	return text
 }
 
 // startText says with which day the period starts.
-func startText(r Rule, f Facts) string {
+func startText(r *Rule, f Facts) string {
 	text := length(r.Period) + " from "
 	switch r.From {
 	case FromOrigin:
@@ -41,7 +69,7 @@ func startText(r Rule, f Facts) string {
 }
 
 // actText names an act with the fact behind it.
-func actText(e Event) string {
+func actText(e *Event) string {
 	text := e.Act.Phrase()
 	if e.ID != "" {
 		text += " " + e.ID

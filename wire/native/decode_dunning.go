@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/skuld-go/skuld/dunning"
+	"github.com/skuld-go/skuld/jurisdiction"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 	"github.com/skuld-go/skuld/paymentplan"
@@ -94,7 +95,7 @@ func (d *dunningDecoder) claimsOf(o object, q *Dunning) {
 		return
 	}
 	d.place = ofInstallment
-	r.Case = dunning.CaseOf(r.Case, r.Installments, r.Loan)
+	r.Case = jurisdiction.OrderOfLoan(dunning.CaseOf(r.Case, r.Installments, r.Loan))
 }
 
 // loan reads the loan behind the case.

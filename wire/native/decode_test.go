@@ -80,6 +80,7 @@ func fullCase() ledger.Case {
 					{Item: "INV-1", Components: allocation.Interest(), Amount: sek("50.00")},
 					{Item: "F-1", Components: []allocation.Component{allocation.Fee}, Amount: sek("60.00")},
 				},
+				Order: paymentOrder(),
 			},
 			{ID: "P-2", Date: day("2024-06-10"), Amount: sek("1.00")},
 		},
@@ -231,4 +232,11 @@ func TestDecodeCurrencies(t *testing.T) {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
+}
+
+// paymentOrder is the order of the first payment of the full case.
+func paymentOrder() allocation.Order {
+	o, _ := allocation.Preset(allocation.PrincipalFirst)
+	o.Direction = allocation.DirectItem
+	return o
 }

@@ -76,6 +76,10 @@ type limitationForm struct {
 	Interest *interestLimitForm `json:"interest"`
 	Steps    []limitStepForm    `json:"steps"`
 	Ignored  []ignoredForm      `json:"ignored,omitempty"`
+	// How many steps between the first and the last, and how many acts that moved
+	// nothing, are not listed.
+	StepsLeftOut   int `json:"stepsLeftOut,omitempty"`
+	IgnoredLeftOut int `json:"ignoredLeftOut,omitempty"`
 }
 
 type interruptionForm struct {
@@ -126,6 +130,7 @@ func limitationGrounds(l *ledger.Limitation) *limitationForm {
 		Ignored: each(l.Ignored, func(x limitation.Ignored) ignoredForm {
 			return ignoredForm{interruption(x.Event), x.Reason.String()}
 		}),
+		StepsLeftOut: l.LeftOut.Steps, IgnoredLeftOut: l.LeftOut.Ignored(),
 	}
 	if l.Interrupted.Act != 0 {
 		last := interruption(l.Interrupted)

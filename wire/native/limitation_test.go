@@ -60,6 +60,7 @@ func TestLimitationGrounds(t *testing.T) {
 			Citation: "§ 2", Evidence: law.Sourced, Interest: &limitation.InterestLimit{BarredThrough: day("2021-12-31"), Next: day("2025-12-31"), Citation: "§ 3"},
 			Steps:   []limitation.Step{{Day: day("2023-05-10"), Last: day("2026-05-10"), Text: "3 years", Citation: "§ 1"}},
 			Ignored: []limitation.Ignored{{Event: limitation.Event{Act: limitation.Demand, ID: "N-1", Day: day("2024-01-01")}, Reason: limitation.NoEffect}},
+			LeftOut: limitation.LeftOut{Steps: 7, NoEffect: 2, TooLate: 1},
 		},
 		NextInterruption: day("2027-12-04"), DaysLeft: 7,
 	}
@@ -104,7 +105,9 @@ func TestLimitationGrounds(t *testing.T) {
         "date": "2024-01-01",
         "reason": "no-effect"
       }
-    ]
+    ],
+    "stepsLeftOut": 7,
+    "ignoredLeftOut": 3
   }`
 	_, got, _ := strings.Cut(string(text), `"segments": null,`)
 	if diff := cmp.Diff(want, strings.TrimSuffix(strings.TrimSpace(got), "\n}")); diff != "" {

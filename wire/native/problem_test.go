@@ -328,6 +328,12 @@ func TestProblemsOfPayments(t *testing.T) {
 			"/payments/0/specification/2/amount: missing, want an amount",
 			`/payments/0/specification/2/item: "" is not an item of the case, want the id of a claim or fee`,
 		}},
+		{"order of a payment", inPayment, `"amount":"10.00","allocation":{"preset":"SE","unallocated":"apply"}`, []string{
+			"/payments/0/allocation/unallocated: apply on a payment, want it in the order of the case",
+		}},
+		{"order of a payment without rungs", inPayment, `"amount":"10.00","allocation":{"direction":"none"}`, []string{
+			"/payments/0/allocation: not an order of settlement: 0 rungs, want 1 to 100",
+		}},
 		{"specification above an amount that could not be read", inPayment, `"amount":"ten","specification":[{"item":"INV-1","component":"principal","amount":"5.00"}]`, []string{
 			`/payments/0/amount: "ten" is not an amount, ` + likeAnAmount,
 		}},

@@ -187,8 +187,9 @@ func (m *maker) life(c *ledger.Case) {
 		h := ledger.Hold{ID: pick(m, "", m.id()), Scope: ledger.Scope(1 + m.Intn(4)), From: m.day(), Reason: pick(m, "", "<é>"), Recorded: m.maybe()}
 		h.Items, h.Through = pick(m, nil, []string{claim, claim}), pick(m, 0, h.From)
 		c.Holds = append(c.Holds, h)
+		sent := m.day()
 		c.Notices = append(c.Notices, ledger.Notice{
-			ID: m.id(), Kind: pick(m, "", "reminder"), Sent: m.day(), Delivered: m.maybe(), Through: m.maybe(), Recorded: m.maybe(),
+			ID: m.id(), Kind: pick(m, "", "reminder"), Sent: sent, Delivered: pick(m, 0, sent.AddDays(m.Intn(30))), Through: m.maybe(), Recorded: m.maybe(),
 			Level: pick(m, 0, 1+m.Intn(ledger.MaxLevel)), Fee: pick(m, money.Amount{}, m.amount(500)),
 		})
 		c.Promises = append(c.Promises, ledger.Promise{ID: m.id(), Date: m.day(), Due: m.day(), Amount: m.amount(500), Recorded: m.maybe()})

@@ -1,0 +1,133 @@
+package aptic
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/skuld-go/skuld/allocation"
+	"github.com/skuld-go/skuld/internal/document"
+	"github.com/skuld-go/skuld/jurisdiction"
+	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
+)
+
+// feeFile is a fee as the document has it.
+type feeFile struct {
+	raw []document.Member
+	id  string
+}
+
+// plainCode is what a fee's code may be.
+var plainCode = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+// readFees reads the fees of the case.
+func (r *caseReader) readFees() {
+	r.feeBase = r.o.Field("feeBasePrincipalAmount").Amount(r.f.c.Currency)
+	document.Each(r.o.Field("fees"), ledger.MaxFees, func(o document.Object) bool {
+		file := feeFile{raw: o.Kept(), id: o.Field("feeGuid").Code()}
+		if file.id == "" {
+			file.id = unnamed("fee", len(r.f.fees))
+		}
+		o.Unused("description", "feeType", "referenceNumber", "links")
+		r.f.fees = append(r.f.fees, file)
+		f := ledger.Fee{ID: file.id, Date: o.Need("feeDate").Date(r.opt.Zone), Interest: r.feeInterest(o)}
+		r.feeAmount(o, &f)
+		f.Code = r.feeCode(o, f.Amount)
+		r.f.c.Fees = append(r.f.c.Fees, f)
+		r.f.placed("fees", o.Path())
+		r.adjustments(o, f.ID, allocation.Fee, o.Field("interestTo").Date(r.opt.Zone))
+		r.feeOpening(o, &f)
+		return true
+	})
+}
+
+// feeAmount reads the amount of a fee; one that states none is assessed by its tariff. What
+// of it was settled before is taken off on its day.
+func (r *caseReader) feeAmount(o document.Object, f *ledger.Fee) {
+	first, left := o.Field("originalPrincipal"), o.Field("remainingPrincipal")
+	f.Amount = first.Amount(r.f.c.Currency)
+	rest := left.Amount(r.f.c.Currency)
+	if own := currency(o.Field("currencyCode")); !own.IsZero() && own != r.f.c.Currency {
+		o.Field("currencyCode").Problemf("%s in a case in %s, want the currency of the case", own, r.f.c.Currency)
+	}
+	for _, name := range []string{"originalVAT", "remainingVAT"} {
+		o.Field(name).Amount(r.f.c.Currency)
+	}
+	switch {
+	case !first.Given() && left.Given():
+		f.Amount = rest
+	case !first.Given():
+		f.Facts.Base = r.feeBase
+	case left.Given() && rest != f.Amount:
+		gone, err := rest.Sub(f.Amount)
+		if err != nil || gone.Sign() > 0 {
+			left.Problemf("%s is above the original %s, want at most that", rest, f.Amount)
+			return
+		}
+		r.f.c.Adjustments = append(r.f.c.Adjustments, ledger.Adjustment{
+			ID: unnamed("settled", len(r.f.c.Adjustments)), Item: f.ID, Date: f.Date, Component: allocation.Fee, Amount: gone,
+			Reason: "settled before",
+		})
+		r.f.placed("adjustments", left.Path())
+	}
+}
+
+// feeCode finds the tariff of a fee's name. Where the amount is stated, a name without a
+// reading stands as it is.
+func (r *caseReader) feeCode(o document.Object, amount money.Amount) string {
+	v := o.Field("name")
+	name := v.Text()
+	if code, ok := r.codes.Fees[name]; ok {
+		return code
+	}
+	if code, ok := jurisdiction.FeeCodeOf("aptic", name, r.f.c.Jurisdiction); ok {
+		return code
+	}
+	plain := strings.ToLower(name)
+	switch {
+	case name == "":
+	case amount == (money.Amount{}):
+		v.Problemf("%s of a fee without an amount, want REMIND, INKVARSEL or KK, or a reading of its own (Codes)", v)
+		return "unknown"
+	case plainCode.MatchString(plain):
+		r.find(FindingNoReading, ledger.Info, v.Path(), "%q has no reading; the fee is of the code %q", name, plain)
+		return plain
+	default:
+		r.find(FindingNoReading, ledger.Info, v.Path(), "%q has no reading; the fee has no code", name)
+	}
+	return ""
+}
+
+// feeInterest reads what a fee bears; nil where it bears nothing.
+func (r *caseReader) feeInterest(o document.Object) *ledger.InterestFacts {
+	from := o.Field("interestFrom").Date(r.opt.Zone)
+	if to := o.Field("interestTo").Date(r.opt.Zone); !to.IsZero() {
+		from = to.AddDays(1)
+	}
+	t := r.rate(o, "interestCode", "interestRate")
+	if t == nil {
+		return nil
+	}
+	return &ledger.InterestFacts{RateFacts: t.RateFacts, DayCount: t.count, From: from}
+}
+
+// feeOpening reads interest on a fee that was calculated before.
+func (r *caseReader) feeOpening(o document.Object, f *ledger.Fee) {
+	o.Field("originalInterest").Amount(r.f.c.Currency)
+	left, to := o.Field("remainingInterest"), o.Field("interestTo")
+	a, day := left.Amount(r.f.c.Currency), to.Date(r.opt.Zone)
+	switch {
+	case a.Sign() == 0:
+		return
+	case f.Interest == nil:
+		o.Field("interestCode").Problemf("%s beside interest on the fee, want what it bears", o.Field("interestCode"))
+	case day.IsZero():
+		to.Problemf("%s, want the last day through which interest was calculated, beside an interest that was", to)
+	default:
+		r.f.c.Adjustments = append(r.f.c.Adjustments, ledger.Adjustment{
+			ID: unnamed("interest", len(r.f.c.Adjustments)), Item: f.ID, Date: day, Component: allocation.DefaultInterest, Amount: a,
+			Reason: "interest through " + day.String(),
+		})
+		r.f.placed("adjustments", left.Path())
+	}
+}
