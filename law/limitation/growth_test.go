@@ -127,10 +127,13 @@ func TestAllocationsDoNotGrow(t *testing.T) {
 // moved a claim of which something is open.
 func TestCounterAgreesWithLimit(t *testing.T) {
 	r := rand.New(rand.NewSource(3))
-	for range 2_000 {
+	for range 3_000 {
 		d := draw(r)
 		for i := range d.facts.Events {
 			d.facts.Events[i].DeliveryUnknown = r.Intn(2) == 0
+		}
+		if r.Intn(2) == 0 {
+			d.rule.Interest = &limitation.InterestRule{Period: calendar.Years(1 + r.Intn(3)), From: limitation.FromDue}
 		}
 		want, err := d.rule.Limit(d.facts, d.asOf)
 		if err != nil {

@@ -24,14 +24,16 @@ func (n *Counter) interest(c *clock, f Facts, l Limit, line []*entry, own bool) 
 		out.BarredThrough = c.asOf // no interest outlives the claim
 		return out
 	}
-	days := n.shared
-	if own || days == nil {
-		days = n.interestDays(line, c.titles)
+	if n.shared == nil {
+		n.shared = n.interestDays(n.acts.line, n.acts.titles)
 	}
+	days, oldest := n.shared, first
 	if !own {
-		n.shared = days
+		oldest = days.oldest(first, c.asOf)
+	} else {
+		days = n.interestDays(line, c.titles)
+		oldest = days.oldest(first, n.latest(c, first))
 	}
-	oldest := days.oldest(first)
 	if oldest > first {
 		out.BarredThrough = oldest - 1
 	}
@@ -42,6 +44,16 @@ func (n *Counter) interest(c *clock, f Facts, l Limit, line []*entry, own bool) 
 		}
 	}
 	return out
+}
+
+// latest is a day that the search for the oldest interest of a claim with acts of its own
+// need not pass: where the acts in common alone find it, because an act makes nothing end
+// earlier. A title of its own may, by ending an action.
+func (n *Counter) latest(c *clock, first calendar.Date) calendar.Date {
+	if len(c.titles) != len(n.acts.titles) {
+		return c.asOf
+	}
+	return min(n.shared.oldest(first, c.asOf)-1, c.asOf)
 }
 
 // interestDays counts down the interest of single days.
@@ -63,7 +75,7 @@ func (n *Counter) interestDays(line []*entry, titles []calendar.Date) *interestD
 	own := n.rule.Interest
 	d := &interestDays{
 		rule: Rule{Law: n.rule.Law, Period: own.Period, From: own.From, Acts: make([]Effect, len(n.rule.Acts))},
-		asOf: n.acts.asOf, titles: titles, alive: map[calendar.Date]bool{}, lasts: map[calendar.Date]calendar.Date{},
+		asOf: n.acts.asOf, line: make([]*entry, 0, len(line)), titles: titles, alive: map[calendar.Date]bool{}, lasts: map[calendar.Date]calendar.Date{},
 	}
 	for i, effect := range n.rule.Acts {
 		effect.Period = calendar.Span{}
@@ -81,11 +93,10 @@ func (n *Counter) interestDays(line []*entry, titles []calendar.Date) *interestD
 	return d
 }
 
-// oldest is the first day from one on whose interest is not barred, the day after asOf
-// where there is none. The days that it asks about are those with the roundest numbers,
+// oldest is the first day from one through another whose interest is not barred, the day
+// after them where there is none. The days that it asks about are those with the roundest numbers,
 // so that the searches for several claims ask about the same ones.
-func (d *interestDays) oldest(from calendar.Date) calendar.Date {
-	through := d.asOf
+func (d *interestDays) oldest(from, through calendar.Date) calendar.Date {
 	for from <= through {
 		at := from
 		if differ := uint32(from ^ through); differ != 0 {
