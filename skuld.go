@@ -81,8 +81,15 @@ func (c Calculator) Payoff(cs Case, on calendar.Date) (*Payoff, error) {
 	return b.Payoff()
 }
 
+// Resolve is what rules and tables make of a case as it is known on a day: what
+// [ledger.Fold] and [ledger.Arena.Append] take with it. Errors as for
+// [Calculator.Check].
+func (c Calculator) Resolve(cs Case, at At) (ledger.Resolved, error) {
+	return c.resolve(cs.KnownAt(at))
+}
+
 func (c Calculator) fold(cs Case, at At) (*ledger.Book, error) {
-	resolved, err := c.resolve(cs.KnownAt(at))
+	resolved, err := c.Resolve(cs, at)
 	if err != nil {
 		return nil, err
 	}

@@ -61,15 +61,23 @@ func (w *walk) pay(i int, c Component, limit int64, rung int, citation string) i
 // run walks the whole order, part by part.
 func (w *walk) run(o Order) {
 	for start := 0; start < len(o.Rungs) && w.left > 0; {
-		end := start + 1
-		if o.Processing == Horizontal && !onlyFees(o.Rungs[start]) {
-			for end < len(o.Rungs) && !onlyFees(o.Rungs[end]) && sameItems(o.Rungs[start], o.Rungs[end]) {
-				end++
-			}
-		}
+		end := o.Part(start)
 		w.part(o.Rungs[start:end], start+1)
 		start = end
 	}
+}
+
+// Part is the end, exclusive, of the rungs that are worked together with the one at
+// start, which must be one of the order's: item by item where the processing is
+// horizontal, else the rung by itself.
+func (o Order) Part(start int) (end int) {
+	end = start + 1
+	if o.Processing == Horizontal && !onlyFees(o.Rungs[start]) {
+		for end < len(o.Rungs) && !onlyFees(o.Rungs[end]) && sameItems(o.Rungs[start], o.Rungs[end]) {
+			end++
+		}
+	}
+	return end
 }
 
 func onlyFees(r Rung) bool {

@@ -38,6 +38,16 @@ func unequal(flows []apr.Flow, all bool) []apr.Flow {
 	return flows
 }
 
+// solve is the benchmark of flows that have a rate.
+func solve(b *testing.B, flows []apr.Flow, m apr.Method) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if a, err := apr.Solve(flows, m); err != nil || a.Outcome != apr.Found {
+			b.Fatal(a, err)
+		}
+	}
+}
+
 // The rate of 60 flows with its proof.
 func BenchmarkAPR(b *testing.B) {
 	start := calendar.MustParseDate("2024-01-15")
@@ -58,24 +68,14 @@ func BenchmarkAPR(b *testing.B) {
 	} {
 		b.Run(bb.name, func(b *testing.B) {
 			flows := aprLoan(b, bb.m, bb.due)
-			b.ReportAllocs()
-			for b.Loop() {
-				if a, err := apr.Solve(flows, bb.m); err != nil || a.Outcome != apr.Found {
-					b.Fatal(a, err)
-				}
-			}
+			solve(b, flows, bb.m)
 		})
 	}
 	months := apr.Method{Law: apr.EU, Unit: apr.Month}
 	for all, name := range []string{"EU/last", "EU/declining"} {
 		b.Run(name, func(b *testing.B) {
 			flows := unequal(aprLoan(b, months, monthly), all == 1)
-			b.ReportAllocs()
-			for b.Loop() {
-				if a, err := apr.Solve(flows, months); err != nil || a.Outcome != apr.Found {
-					b.Fatal(a, err)
-				}
-			}
+			solve(b, flows, months)
 		})
 	}
 }

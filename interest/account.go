@@ -226,7 +226,7 @@ func (s *sum) add(seg Segment) (err error) {
 // bounded keeps interest where sums over all items of a case cannot overflow.
 func bounded(minor int64) error {
 	if minor > money.MaxMinor || minor < -money.MaxMinor {
-		return fmt.Errorf("%w: interest beyond %d minor units", money.ErrTooLarge, int64(money.MaxMinor))
+		return tooMuch()
 	}
 	return nil
 }

@@ -18,6 +18,11 @@
 // first bearing day to the last bearing day; of the ACT family the bearing days
 // themselves are counted. Rates may be negative and stay so.
 //
+// There are two paths to the same figures. An [Account] keeps every segment. A [Meter]
+// keeps sums alone and allocates nothing, over a [Course] that a [Compiler] made of the
+// terms: a running [Integral] where the rate is a published series and a margin, else a
+// [Walk]. The file tally.go has the arithmetic and its proof.
+//
 // The package does not know which country uses which rate, does not allocate
 // payments and never compounds: interest joins a balance only when a caller
 // says so.

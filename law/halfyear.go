@@ -15,7 +15,7 @@ import (
 // superseded values stays with the rows that still begin on their day. Extended before
 // or after, the last value of t goes on from the first half-year beyond.
 func (t *Table[T]) HalfYearly() *Table[T] {
-	h := &Table[T]{meta: t.meta.clone(), extended: t.extended}
+	h := &Table[T]{meta: t.meta.clone(), extended: t.extended, root: t.origin(), halved: true}
 	h.meta.Changes, h.meta.Exceptions = HalfYear, nil
 	if len(t.entries) == 0 {
 		return h

@@ -45,6 +45,8 @@ type Table[T any] struct {
 	entries  []Entry[T]
 	beyond   Entry[T] // answers beyond the knowledge, if extended: mostly the last entry
 	extended bool
+	root     *Table[T] // that this was made of; nil for one that was not
+	halved   bool      // by HalfYearly
 }
 
 // NewTable builds a table from entries in order of date. It reports all problems
@@ -97,8 +99,26 @@ func (t *Table[T]) Known() calendar.Period {
 // marked Provisional. Days before the first entry stay unknown.
 func (t *Table[T]) Extended() *Table[T] {
 	u := *t
-	u.extended = true
+	u.extended, u.root = true, t.origin()
 	return &u
+}
+
+// Identity names a table by the one that it was made of and how: tables of equal
+// identity answer alike. It is comparable; the zero value names no table.
+type Identity[T any] struct {
+	root             *Table[T]
+	extended, halved bool
+}
+
+// Identity is that of the table, such as a key for what is worked out from it.
+func (t *Table[T]) Identity() Identity[T] { return Identity[T]{t.origin(), t.extended, t.halved} }
+
+// origin is the table that this one was made of, itself if it was not.
+func (t *Table[T]) origin() *Table[T] {
+	if t.root != nil {
+		return t.root
+	}
+	return t
 }
 
 // IsExtended reports whether the table came from Extended.

@@ -182,3 +182,6 @@ func FromBig(b *big.Int) (x Int, ok bool) {
 
 // String returns x in decimal digits, with a minus sign below zero.
 func (x Int) String() string { return x.Big().String() }
+
+// FromWords returns the number of two words in two's complement, high word first.
+func FromWords(hi int64, lo uint64) Int { return Int{hi, lo} }

@@ -1,0 +1,135 @@
+// Package govalues does the jobs of the bench plainly with govalues/decimal. Days are
+// numbers, which is faster than package time: only the decimals are compared.
+package govalues
+
+import (
+	"sort"
+
+	"github.com/govalues/decimal"
+
+	"github.com/skuld-go/skuld/bench/job"
+	"github.com/skuld-go/skuld/bench/portfolio"
+)
+
+// Rate is a rate in per cent a year from a day on.
+type Rate struct {
+	From  int32
+	Value decimal.Decimal
+}
+
+// Claim, Fee, Payment and Case are the facts in decimals and day numbers.
+type (
+	Claim struct {
+		Principal decimal.Decimal
+		Due       int32
+	}
+	Fee struct {
+		Amount decimal.Decimal
+		Date   int32
+	}
+	Payment struct {
+		Amount decimal.Decimal
+		Date   int32
+	}
+	Case struct {
+		AsOf     int32
+		Claims   []Claim
+		Fees     []Fee
+		Payments []Payment
+	}
+)
+
+// Total is what is open.
+type Total struct{ Principal, Interest, Fees, Held decimal.Decimal }
+
+// Calculator knows the reference rate and what is added to it.
+type Calculator struct {
+	Rates  []Rate
+	Margin decimal.Decimal
+}
+
+// yearPercent turns an amount times per cent times days into interest.
+var yearPercent = decimal.MustNew(365*100, 0)
+
+// debt is a claim as it stands.
+type debt struct {
+	principal, accrued, paid decimal.Decimal
+	from                     int32 // the next day that bears
+	row                      int   // the rate of that day
+}
+
+// unpaid is the rounded interest less what was paid of it.
+func (d *debt) unpaid() decimal.Decimal { return sub(d.accrued.Round(2), d.paid) }
+
+// open is a claim from the day after it was due.
+func (c Calculator) open(cl Claim) debt {
+	from := cl.Due + 1
+	row := sort.Search(len(c.Rates), func(i int) bool { return c.Rates[i].From > from }) - 1
+	return debt{principal: cl.Principal, from: from, row: row}
+}
+
+// Statement settles fees, interest and principal, the oldest first.
+func (c Calculator) Statement(cs Case) Total {
+	debts := make([]debt, len(cs.Claims))
+	for i, cl := range cs.Claims {
+		debts[i] = c.open(cl)
+	}
+	fees := make([]decimal.Decimal, len(cs.Fees))
+	for i, f := range cs.Fees {
+		fees[i] = f.Amount
+	}
+	var held decimal.Decimal
+	for _, p := range cs.Payments {
+		held = add(held, c.pay(p, cs.Fees, fees, debts))
+	}
+	t := Total{Held: held}
+	for i := range debts {
+		c.advance(&debts[i], cs.AsOf, nil)
+		t.Principal = add(t.Principal, debts[i].principal)
+		t.Interest = add(t.Interest, debts[i].unpaid())
+	}
+	for _, f := range fees {
+		t.Fees = add(t.Fees, f)
+	}
+	return t
+}
+
+// pay spends a payment on what is open of the fees and debts, and returns the rest.
+func (c Calculator) pay(p Payment, facts []Fee, fees []decimal.Decimal, debts []debt) decimal.Decimal {
+	money := p.Amount
+	for i, f := range facts {
+		if f.Date <= p.Date {
+			n := money.Min(fees[i])
+			money, fees[i] = sub(money, n), sub(fees[i], n)
+		}
+	}
+	for i := range debts {
+		c.advance(&debts[i], p.Date, nil)
+		n := money.Min(debts[i].unpaid())
+		money, debts[i].paid = sub(money, n), add(debts[i].paid, n)
+	}
+	for i := range debts {
+		n := money.Min(debts[i].principal)
+		money, debts[i].principal = sub(money, n), sub(debts[i].principal, n)
+	}
+	return money
+}
+
+type statements struct {
+	calc Calculator
+	in   []Case
+	out  []Total
+}
+
+// Statement is the job of statement totals.
+func Statement(p *portfolio.Portfolio) job.Job {
+	return &statements{New(), Cases(p), make([]Total, p.Len())}
+}
+
+func (s *statements) Run(lo, hi int) {
+	for i := lo; i < hi; i++ {
+		s.out[i] = s.calc.Statement(s.in[i])
+	}
+}
+
+func (s *statements) Total(i int) portfolio.Total { return s.out[i].Minor() }

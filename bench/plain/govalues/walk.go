@@ -1,0 +1,92 @@
+package govalues
+
+import (
+	"github.com/govalues/decimal"
+
+	"github.com/skuld-go/skuld/bench/job"
+	"github.com/skuld-go/skuld/bench/portfolio"
+)
+
+// Segment is a line of interest.
+type Segment struct {
+	From, To                  int32 // To is the first day that is not in it
+	Principal, Rate, Interest decimal.Decimal
+}
+
+// Allocation is a line of settlement.
+type Allocation struct {
+	Date                      int32
+	Interest, Principal, Rest decimal.Decimal
+}
+
+// Lines are the steps of a walk; nil keeps none.
+type Lines struct {
+	Segments    []Segment
+	Allocations []Allocation
+}
+
+// Walk is the accrual of one claim with its payments: the interest that a payment
+// finds is rounded, and the payment settles it before principal.
+func (c Calculator) Walk(cs Case, lines *Lines) Total {
+	d := c.open(cs.Claims[0])
+	var held decimal.Decimal
+	for _, p := range cs.Payments {
+		c.advance(&d, p.Date, lines)
+		interest := p.Amount.Min(d.unpaid())
+		principal := sub(p.Amount, interest).Min(d.principal)
+		rest := sub(sub(p.Amount, interest), principal)
+		d.paid, d.principal, held = add(d.paid, interest), sub(d.principal, principal), add(held, rest)
+		if lines != nil {
+			lines.Allocations = append(lines.Allocations, Allocation{p.Date, interest, principal, rest})
+		}
+	}
+	c.advance(&d, cs.AsOf, lines)
+	return Total{Principal: d.principal, Interest: d.unpaid(), Held: held}
+}
+
+// advance accrues the interest of a claim through a day.
+func (c Calculator) advance(d *debt, through int32, lines *Lines) {
+	end := through + 1
+	for d.from < end {
+		from, to, r := d.from, end, c.Rates[d.row]
+		if next := d.row + 1; next < len(c.Rates) && c.Rates[next].From <= end {
+			to, d.row = c.Rates[next].From, next
+		}
+		d.from = to
+		rate := add(r.Value, c.Margin)
+		interest := quo(mul(mul(d.principal, rate), decimal.MustNew(int64(to-from), 0)), yearPercent)
+		d.accrued = add(d.accrued, interest)
+		if lines != nil {
+			lines.Segments = append(lines.Segments, Segment{from, to, d.principal, rate, interest})
+		}
+	}
+}
+
+type walks struct {
+	statements
+	lines bool
+}
+
+// Walk is the job of the accrual walk, totals only.
+func Walk(p *portfolio.Portfolio) job.Job {
+	return &walks{statements{New(), Cases(p), make([]Total, p.Len())}, false}
+}
+
+// WalkLines is the job of the accrual walk with its lines, in slices that are
+// used again.
+func WalkLines(p *portfolio.Portfolio) job.Job {
+	return &walks{statements{New(), Cases(p), make([]Total, p.Len())}, true}
+}
+
+func (w *walks) Run(lo, hi int) {
+	var lines *Lines
+	if w.lines {
+		lines = &Lines{}
+	}
+	for i := lo; i < hi; i++ {
+		if lines != nil {
+			lines.Segments, lines.Allocations = lines.Segments[:0], lines.Allocations[:0]
+		}
+		w.out[i] = w.calc.Walk(w.in[i], lines)
+	}
+}

@@ -1,0 +1,96 @@
+package shopspring
+
+import (
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/skuld-go/skuld/bench/job"
+	"github.com/skuld-go/skuld/bench/portfolio"
+)
+
+// Segment is a line of interest.
+type Segment struct {
+	From, To                  time.Time // To is the first day that is not in it
+	Days                      int64
+	Principal, Rate, Interest decimal.Decimal
+}
+
+// Allocation is a line of settlement.
+type Allocation struct {
+	Date                      time.Time
+	Interest, Principal, Rest decimal.Decimal
+}
+
+// Lines are the steps of a walk; nil keeps none.
+type Lines struct {
+	Segments    []Segment
+	Allocations []Allocation
+}
+
+// Walk is the accrual of one claim with its payments: the interest that a payment
+// finds is rounded, and the payment settles it before principal.
+func (c Calculator) Walk(cs Case, lines *Lines) Total {
+	d := c.open(cs.Claims[0])
+	held := decimal.Zero
+	for _, p := range cs.Payments {
+		c.advance(&d, p.Date, lines)
+		interest := decimal.Min(p.Amount, d.unpaid())
+		principal := decimal.Min(p.Amount.Sub(interest), d.principal)
+		rest := p.Amount.Sub(interest).Sub(principal)
+		d.paid, d.principal, held = d.paid.Add(interest), d.principal.Sub(principal), held.Add(rest)
+		if lines != nil {
+			lines.Allocations = append(lines.Allocations, Allocation{p.Date, interest, principal, rest})
+		}
+	}
+	c.advance(&d, cs.AsOf, lines)
+	return Total{Principal: d.principal, Interest: d.unpaid(), Held: held}
+}
+
+// advance accrues the interest of a claim through a day.
+func (c Calculator) advance(d *debt, through time.Time, lines *Lines) {
+	end := through.AddDate(0, 0, 1)
+	for d.from.Before(end) {
+		from, to, r := d.from, end, c.Rates[d.row]
+		if next := d.row + 1; next < len(c.Rates) && !c.Rates[next].From.After(end) {
+			to, d.row = c.Rates[next].From, next
+		}
+		d.from = to
+		days := int64(to.Sub(from) / day)
+		rate := r.Value.Add(c.Margin)
+		interest := d.principal.Mul(rate).Mul(decimal.NewFromInt(days)).Div(yearPercent)
+		d.accrued = d.accrued.Add(interest)
+		if lines != nil {
+			lines.Segments = append(lines.Segments, Segment{from, to, days, d.principal, rate, interest})
+		}
+	}
+}
+
+type walks struct {
+	statements
+	lines bool
+}
+
+// Walk is the job of the accrual walk, totals only.
+func Walk(p *portfolio.Portfolio) job.Job {
+	return &walks{statements{New(), Cases(p), make([]Total, p.Len())}, false}
+}
+
+// WalkLines is the job of the accrual walk with its lines, in slices that are
+// used again.
+func WalkLines(p *portfolio.Portfolio) job.Job {
+	return &walks{statements{New(), Cases(p), make([]Total, p.Len())}, true}
+}
+
+func (w *walks) Run(lo, hi int) {
+	var lines *Lines
+	if w.lines {
+		lines = &Lines{}
+	}
+	for i := lo; i < hi; i++ {
+		if lines != nil {
+			lines.Segments, lines.Allocations = lines.Segments[:0], lines.Allocations[:0]
+		}
+		w.out[i] = w.calc.Walk(w.in[i], lines)
+	}
+}
