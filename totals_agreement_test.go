@@ -15,7 +15,10 @@ import (
 	"github.com/skuld-go/skuld/wire/native"
 )
 
-var totalsCases = flag.Int("totals.cases", 10_000, "how many generated cases to total")
+var (
+	totalsCases = flag.Int("totals.cases", 10_000, "how many generated cases to total")
+	totalsFirst = flag.Uint64("totals.first", 0, "the first seed")
+)
 
 // drawnTotals is a generated case with its statement.
 type drawnTotals struct {
@@ -112,7 +115,7 @@ func TestTotalsAgreement(t *testing.T) {
 		var a ledger.Arena
 		var drawn []drawnTotals
 		for i := first; i < min(first+500, cases); i++ {
-			drawn = append(drawn, drawTotals(t, &a, uint64(i)))
+			drawn = append(drawn, drawTotals(t, &a, *totalsFirst+uint64(i)))
 		}
 		totals := make([]ledger.CaseTotals, a.Len())
 		fast, walk, large := a.Worker(), a.Worker(), a.Worker()

@@ -31,7 +31,7 @@ type step struct {
 	level  *Level
 	blocks []Block
 	since  calendar.Date
-	rule   string
+	rule   func() string
 	fee    charge
 }
 
@@ -96,16 +96,19 @@ func (v *view) try(k int) step {
 	for _, kind := range s.level.Requires {
 		v.required(&s, kind)
 	}
-	s.fee = v.charge(s.level)
-	if s.level.Waits && !s.fee.from.IsZero() {
+	if s.level.Waits {
+		s.fee = v.charge(s.level)
+	}
+	if !s.fee.from.IsZero() {
 		s.due(v.course, s.fee.from, func() string { return s.fee.rule }, s.fee.ruleCitation)
 	}
 	v.enough(&s)
 	v.grounds(&s)
-	if len(v.pauses) > 0 {
-		for _, b := range v.pauses {
-			s.block(v.course, b)
-		}
+	for _, b := range v.pauses {
+		s.block(v.course, b)
+	}
+	if len(s.blocks) == 0 && !s.level.Waits {
+		s.fee = v.charge(s.level)
 	}
 	return s
 }
@@ -115,12 +118,11 @@ func (s *step) due(c *course, day calendar.Date, rule func() string, citation st
 	if day <= s.since && day <= c.day {
 		return
 	}
-	text := rule()
 	if day > s.since {
-		s.since, s.rule = day, text
+		s.since, s.rule = day, rule
 	}
 	if day > c.day {
-		s.block(c, Block{Reason: text, Until: day, Citation: citation})
+		s.block(c, Block{Reason: rule(), Until: day, Citation: citation})
 	}
 }
 
@@ -146,7 +148,7 @@ func (c *course) cites(l *Level) string {
 func (v *view) action(k int, s *step) Action {
 	l := s.level
 	a := Action{
-		Track: Track(l.track() + 1), Kind: l.Kind, Level: k + 1, Day: v.day, Since: s.since, Rule: s.rule,
+		Track: Track(l.track() + 1), Kind: l.Kind, Level: k + 1, Day: v.day, Since: s.since, Rule: s.rule(),
 		Deadline: v.deadline(l.Term, v.day, 0), Fee: money.FromMinor(0, v.h.Currency), FeeCode: l.Fee, FeeReason: s.fee.reason,
 		Text: l.Text, Citation: v.cites(l),
 	}

@@ -67,51 +67,10 @@ func (f *flattener) flatten(out *flatCase) bool {
 		f.sure = f.sure && fc.course.Whole() && fc.course.Rounding().Mode.Mode() != money.Exactly
 	}
 	out.events = since(f.start.events, len(f.a.events))
+	f.sure = f.sure && !f.mayBackdate()
 	out.blocks = since(f.start.blocks, len(f.a.blocks))
 	out.apply = f.r.Order.Rest == allocation.Apply
 	return f.settlement(out)
-}
-
-// plain reports whether the case holds nothing that only the fold knows how to do.
-func (f *flattener) plain() bool {
-	if f.r.hasCaps() || !f.books() {
-		return false
-	}
-	for i := range f.c.Reversals {
-		if r := &f.c.Reversals[i]; !r.voids() && f.at.counts(r.Date, r.Recorded) {
-			return false
-		}
-	}
-	for i := range f.r.Fees {
-		if t := &f.r.Fees[i]; t.Tariff != nil || t.TotalCap != nil {
-			return false
-		}
-	}
-	return true
-}
-
-// books reports whether nothing that the case may come to is too large for the
-// creditor's books. They change no figure of the totals.
-func (f *flattener) books() bool {
-	if f.c.base() == f.c.Currency {
-		return true
-	}
-	var most int64
-	for i := range f.c.Claims {
-		most += min(f.c.Claims[i].Principal.Minor(), safeMinor)
-	}
-	for i := range f.c.Adjustments {
-		most += min(max(0, f.c.Adjustments[i].Amount.Minor()), safeMinor)
-	}
-	most = min(most, safeMinor) * 10 * 301 * 2 // with all the interest that there can be
-	for i := range f.c.Claims {
-		if rate := f.c.Claims[i].Exchange.Rate; rate != 0 {
-			if _, err := money.FromMinor(most, f.c.Currency).Convert(f.c.base(), rate.Decimal(), money.HalfUp); err != nil {
-				return false
-			}
-		}
-	}
-	return most < safeMinor*10*301*2
 }
 
 // claims adds the claims that count and their raising.

@@ -58,6 +58,12 @@ func (b *Book) blockedOn(day calendar.Date, open []allocation.Item) (whole bool)
 	return b.blocks.whole
 }
 
+// isDirected reports whether somebody directed a payment as a whole: the plan that it
+// belongs to, so that no hold keeps it back.
+func (b *Book) isDirected(position int) bool {
+	return b.decide != nil && position >= b.planned || slices.Contains(b.resolved.Directed, b.c.Payments[position].ID)
+}
+
 // keptBack reports whether a hold, and not the lack of anything open, left money
 // over.
 func keptBack(whole bool, open []allocation.Item, lines []allocation.Line) bool {

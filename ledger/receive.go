@@ -37,6 +37,8 @@ type PaymentAllocation struct {
 	reversed bool
 	// order is the payment's own, nil where it is settled by that of the case.
 	order *allocation.Order
+	// directed says that no hold keeps it back.
+	directed bool
 }
 
 // Line is a part of a payment on one component of one item, acting on Date: the
@@ -80,7 +82,7 @@ func (b *Book) receive(position int) error {
 	}
 	b.payments = append(b.payments, PaymentAllocation{
 		Payment: p.ID, Date: p.Date, Amount: credited, Unallocated: credited, Exchange: b.exchanged(p, credited), path: path,
-		baseLeft: p.Received.Minor(), order: p.ownOrder(),
+		baseLeft: p.Received.Minor(), order: p.ownOrder(), directed: b.isDirected(position),
 	})
 	n := len(b.payments) - 1
 	b.received[p.ID] = n
@@ -139,7 +141,7 @@ func (b *Book) allocate(n int, day calendar.Date, spec *[]allocation.Directed) (
 	if err != nil {
 		return outcome{}, err
 	}
-	whole := b.blockedOn(day, open)
+	whole := !pa.directed && b.blockedOn(day, open)
 	b.rateFindings(open, index, day)
 	p := allocation.Payment{Date: day, Amount: b.money(pa.available())}
 	var dropped []int

@@ -18,6 +18,9 @@ type Resolved struct {
 	Order allocation.Order
 	// Tables names the state of the rate tables that were used, for the record.
 	Tables string
+	// Directed are the ids of payments that holds on payments do not keep back: somebody
+	// directed them otherwise than by a specification, such as an agreed payment plan.
+	Directed []string
 }
 
 // ClaimTerms are the terms that a claim bears. The zero value bears nothing.

@@ -24,7 +24,7 @@ type Decide func(i int, open Totals, charged money.Amount) (money.Amount, error)
 
 // Simulate folds a case as [Fold] does, with planned payments after those of the case.
 // What each of them pays is decided when its turn in the fold has come, so that it may
-// depend on what is open then. Fees need amounts of their own; they bear nothing. The
+// depend on what is open then. The plan directs them: no hold keeps them back. Fees need amounts of their own; they bear nothing. The
 // planned payments must be in the order of their dates, and all ids new to the case.
 // Errors are those of Fold and of decide.
 func Simulate(c Case, r Resolved, at At, planned []Planned, decide Decide) (*Book, error) {

@@ -99,11 +99,18 @@ func newOver(opened Opened, r *Request) (*over, error) {
 }
 
 // resolved are the terms of the opened case, also for fees that the plan added: they state
-// their amounts and bear nothing.
+// their amounts and bear nothing. The payments that it added are directed by it, so that
+// no hold keeps them back.
 func (o *over) resolved(c ledger.Case) ledger.Resolved {
 	terms := o.opened.Resolved
 	for terms.Fees = slices.Clone(terms.Fees); len(terms.Fees) < len(c.Fees); {
 		terms.Fees = append(terms.Fees, ledger.FeeTerms{})
+	}
+	terms.Directed = slices.Clone(terms.Directed)
+	for _, p := range c.Payments {
+		if strings.HasPrefix(p.ID, o.ids) {
+			terms.Directed = append(terms.Directed, p.ID)
+		}
 	}
 	return terms
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/ledger"
 )
@@ -65,7 +66,8 @@ func (o *over) planned(k int, s *slot) ledger.Planned {
 
 // Apply is a case with the fees and the payments of a plan over it, every row paid to
 // the letter on its due date: its statement on the last due date shows what the plan
-// leaves open.
+// leaves open. Where the case has holds on payments, each of them is directed to what its
+// row settles.
 func (sched *Schedule) Apply(c ledger.Case) (ledger.Case, error) {
 	if sched.over == nil {
 		return c, fmt.Errorf("a plan over a bare debt, want one over a case")
@@ -74,7 +76,26 @@ func (sched *Schedule) Apply(c ledger.Case) (ledger.Case, error) {
 	if err != nil {
 		return c, err
 	}
-	return sched.over.applied(opened.trimmed(), sched), nil
+	c = sched.over.applied(opened.trimmed(), sched)
+	if slices.ContainsFunc(c.Holds, func(h ledger.Hold) bool { return h.Scope == ledger.HoldPayments }) {
+		sched.direct(c.Payments)
+	}
+	return c, nil
+}
+
+// direct specifies the payments of the plan as its rows settle.
+func (sched *Schedule) direct(payments []ledger.Payment) {
+	for _, row := range sched.Rows {
+		i := slices.IndexFunc(payments, func(p ledger.Payment) bool { return p.ID == fmt.Sprintf("%s%d", sched.over.ids, row.No) })
+		if i < 0 {
+			continue
+		}
+		for _, l := range row.Lines {
+			payments[i].Specification = append(payments[i].Specification, allocation.Directed{
+				Item: l.Item, Components: []allocation.Component{l.Component}, Amount: l.Amount,
+			})
+		}
+	}
 }
 
 // applied adds the rows to a case.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"time"
 
 	"github.com/skuld-go/skuld"
 	"github.com/skuld-go/skuld/report"
@@ -11,7 +12,7 @@ import (
 // apticOptions are those of the flags.
 func (c *call) apticOptions(calc skuld.Calculator) (aptic.Options, error) {
 	o, err := c.foreignOptions()
-	return aptic.Options{Zone: o.zone, Jurisdiction: o.jurisdiction, Debtor: o.debtor, Check: calc.Check}, err
+	return aptic.Options{Zone: o.zone, Jurisdiction: o.jurisdiction, Debtor: o.debtor, Base: o.base, Check: calc.Check}, err
 }
 
 // apticStatement answers cases of Aptic's: as JSON in its own shape.
@@ -38,7 +39,12 @@ func (c *call) apticStatement(name string, calc skuld.Calculator, at skuld.At) e
 }
 
 func (c *call) readAptic(name string, o aptic.Options) (*aptic.Document, error) {
-	return readFile(c, name, "a document of Aptic's", func(r io.Reader) (*aptic.Document, error) { return aptic.Decode(r, o) })
+	return readFile(c, name, "a document of Aptic's", func(r io.Reader) (*aptic.Document, error) {
+		return atHome(c, r, o.Zone, func(r io.Reader, zone *time.Location) (*aptic.Document, error) {
+			o.Zone = zone
+			return aptic.Decode(r, o)
+		})
+	})
 }
 
 // apticPlan answers a request of Aptic's for a payment plan.

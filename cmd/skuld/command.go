@@ -22,6 +22,7 @@ type call struct {
 	asOf, knownAt, on, oldKnownAt, timeline dateFlag
 	from, format, debtor, answer            wordFlag
 	rates, tariffs, jurisdiction, zone      string
+	base                                    string
 	extend                                  bool
 }
 
@@ -146,11 +147,12 @@ func defineCase(flags *pflag.FlagSet, c *call, systems ...string) {
 // defineForeign adds what the documents of other systems leave open.
 func defineForeign(flags *pflag.FlagSet, c *call) {
 	flags.Var(&c.from, "from", "the form of FILE: "+list(c.from.known))
-	flags.StringVar(&c.zone, "zone", "", "the time `ZONE` in which timestamps of another system become days (default: where it is from)")
+	flags.StringVar(&c.zone, "zone", "", "the time `ZONE` in which timestamps of another system become days (default: that of the country)")
 	if slices.Contains(c.from.known, fromSolaris) {
 		return // its documents say the rest
 	}
 	flags.StringVar(&c.jurisdiction, "jurisdiction", "", "the country `CODE` whose law applies, where a document of another system does not say")
+	flags.StringVar(&c.base, "base", "", "the `CURRENCY` of the creditor's books, where such a document has sums in it")
 	c.debtor = wordFlag{known: []string{"consumer", "business"}}
 	flags.Var(&c.debtor, "debtor", "what debtors are whom such a document does not tell: consumer or business")
 }

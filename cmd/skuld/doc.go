@@ -18,8 +18,8 @@
 // With --from aptic or rival, FILE is a document of that system (statement, payoff; plan
 // for Aptic's requests), with --from solaris the history of a loan (dunning). JSON then is
 // the answer in the system's own shape; dunning --answer picks one of Solaris's three.
-// --zone says where timestamps become days, by default in the country that the system is
-// from; --jurisdiction and --debtor say what a document leaves open.
+// --zone says where timestamps become days, by default in the country whose law applies;
+// --jurisdiction, --debtor and --base say what a document leaves open.
 //
 // Every command takes --rates DIR, a directory of own rate tables beside or over
 // the built-in ones; version then prints the digest of both together, which is the

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -9,6 +11,7 @@ import (
 	"github.com/skuld-go/skuld"
 	"github.com/skuld-go/skuld/jurisdiction"
 	"github.com/skuld-go/skuld/ledger"
+	"github.com/skuld-go/skuld/money"
 	"github.com/skuld-go/skuld/report"
 	"github.com/skuld-go/skuld/wire/aptic"
 )
@@ -20,9 +23,14 @@ const (
 	fromSolaris = "solaris"
 )
 
-// homes are the time zones in which the days of a system's documents are read where
-// --zone does not say: those of the countries the systems are from.
-var homes = map[string]string{fromAptic: "Europe/Stockholm", fromRival: "Europe/Stockholm", fromSolaris: "Europe/Berlin"}
+// homes are the time zones in which the days of documents are read where --zone does not
+// say: that of the country whose law applies to the first case, before it is known that of
+// the system.
+var homes = map[string]string{
+	fromAptic: "Europe/Stockholm", fromRival: "Europe/Stockholm", fromSolaris: "Europe/Berlin",
+	"SE": "Europe/Stockholm", "FI": "Europe/Helsinki", "NO": "Europe/Oslo", "DK": "Europe/Copenhagen", "DE": "Europe/Berlin",
+	"AT": "Europe/Vienna", "NL": "Europe/Amsterdam", "GB": "Europe/London",
+}
 
 // foreign is a document of another system with cases in it.
 type foreign interface {
@@ -38,6 +46,8 @@ type options struct {
 	zone         *time.Location
 	jurisdiction string
 	debtor       ledger.DebtorKind
+	// base is the currency of the creditor's books, zero where it is that of the case.
+	base money.Currency
 }
 
 // foreignOptions reads the flags that only documents of other systems use.
@@ -55,18 +65,49 @@ func (c *call) foreignOptions() (options, error) {
 	if _, ok := jurisdiction.Find(jurisdiction.All(), o.jurisdiction); !ok && o.jurisdiction != "" {
 		return o, &usageError{message: fmt.Sprintf("--jurisdiction %q, want %s", o.jurisdiction, list(codes(jurisdiction.All())))}
 	}
+	if c.base != "" {
+		if o.base, err = money.ParseCurrency(c.base); err != nil {
+			return o, &usageError{message: fmt.Sprintf("--base %q is not a currency, want a code such as EUR", c.base)}
+		}
+	}
 	if c.debtor.word != "" {
 		o.debtor, err = ledger.ParseDebtorKind(c.debtor.word)
 	}
 	return o, err
 }
 
+// atHome decodes a document, and once more where its first case turns out to be of a
+// country with other clocks and --zone does not say which are meant.
+func atHome[D foreign](c *call, r io.Reader, zone *time.Location, decode func(io.Reader, *time.Location) (D, error)) (D, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxDocument))
+	if err != nil {
+		var none D
+		return none, err
+	}
+	d, err := decode(bytes.NewReader(data), zone)
+	if err != nil || c.zone != "" || len(d.Cases()) == 0 {
+		return d, err
+	}
+	home := homes[d.Cases()[0].Jurisdiction]
+	if home == "" || home == zone.String() {
+		return d, nil
+	}
+	there, err := time.LoadLocation(home)
+	if err != nil {
+		return d, err
+	}
+	return decode(bytes.NewReader(data), there)
+}
+
+// maxDocument is more than any document may have; what reads it says so.
+const maxDocument = 64 << 20
+
 // refuseForeign refuses flags that have no meaning beside files in the native form.
 func (c *call) refuseForeign() error {
 	if c.from.word != "native" && c.from.word != "" {
 		return nil
 	}
-	for _, name := range []string{"zone", "jurisdiction", "debtor"} {
+	for _, name := range []string{"zone", "jurisdiction", "debtor", "answer", "base"} {
 		if c.flags.Changed(name) {
 			return &usageError{message: fmt.Sprintf("--%s beside --from native, want it with files of other systems only", name)}
 		}
@@ -77,6 +118,9 @@ func (c *call) refuseForeign() error {
 // statementsOf works out the cases of a document.
 func statementsOf(calc skuld.Calculator, d foreign, at skuld.At) ([]*skuld.Statement, error) {
 	var list []*skuld.Statement
+	if len(d.Cases()) == 0 {
+		return nil, errors.New("no case, want at least one")
+	}
 	for i, cs := range d.Cases() {
 		st, err := calc.Statement(cs, at)
 		if err != nil {

@@ -38,6 +38,7 @@ func TestForeignAnswers(t *testing.T) {
 	}{
 		{"statement --as-of 2024-09-30 --from aptic --format json " + wire + "/aptic/se-consumer-case.json", []string{`"remainingPrincipal"`, `870.37`}},
 		{"payoff --on 2024-09-30 --from aptic --format json " + wire + "/aptic/se-consumer-case.json", []string{`"amount"`, `"on": "2024-09-30"`}},
+		{"statement --as-of 2024-12-31 --from aptic --format json " + wire + "/aptic/fi-b2c-case.json", []string{`"remainingSum": 3633.21`}},
 		{"payoff --on 2024-09-30 --from rival " + wire + "/rival/v1-case.json", []string{"PAYOFF"}},
 		{"plan --from aptic --format json " + wire + "/aptic/plan-annuity.json", []string{`"annualPercentage"`}},
 		{"dunning --as-of 2024-06-15 --from solaris --format json --answer notifications " + wire + "/solaris/case-terminated.json", []string{`"type"`, `"created_at"`}},

@@ -2,8 +2,10 @@ package main
 
 import (
 	"io"
+	"time"
 
 	"github.com/skuld-go/skuld"
+	"github.com/skuld-go/skuld/jurisdiction"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/paymentplan"
 	"github.com/skuld-go/skuld/wire/rival"
@@ -42,7 +44,12 @@ func (c *call) readRival(name string, calc skuld.Calculator) (*rival.Document, e
 		return nil, err
 	}
 	opt := rival.Options{Zone: o.zone, Jurisdiction: o.jurisdiction, Debtor: o.debtor, Check: calc.Check}
-	return readFile(c, name, "a document of Rival's", func(r io.Reader) (*rival.Document, error) { return rival.Decode(r, opt) })
+	return readFile(c, name, "a document of Rival's", func(r io.Reader) (*rival.Document, error) {
+		return atHome(c, r, o.zone, func(r io.Reader, zone *time.Location) (*rival.Document, error) {
+			opt.Zone = zone
+			return rival.Decode(r, opt)
+		})
+	})
 }
 
 // rivalAnswer adds to a statement what a case of Rival's tells beside it. A case of a
@@ -51,7 +58,7 @@ func rivalAnswer(calc skuld.Calculator, d *rival.Document, i int, st *skuld.Stat
 	a := rival.Answer{Statement: st}
 	var err error
 	request, plan := d.Dunning(i)
-	if request.Case.Jurisdiction != "" {
+	if _, ok := jurisdiction.Policy(request.Case.Jurisdiction); ok {
 		if a.Decision, err = calc.Dunning(request, plan, at); err != nil {
 			return a, err
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/skuld-go/skuld"
 	"github.com/skuld-go/skuld/report"
+	"github.com/skuld-go/skuld/wire/native"
 	"github.com/skuld-go/skuld/wire/solaris"
 )
 
@@ -27,6 +28,9 @@ func (c *call) solarisDunning(name string, calc skuld.Calculator, at skuld.At) e
 		}
 		for i := range list {
 			list[i].Findings = h.FindingsInFile(list[i].Findings)
+		}
+		if c.format.word == "json" {
+			return native.EncodeTimeline(c.out, list) // the system has no shape for what is to come
 		}
 		return report.TimelineText(c.out, list)
 	}

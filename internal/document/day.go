@@ -13,8 +13,18 @@ import (
 // Date is the calendar day, in a time zone, of a date or a timestamp, as [ParseDay]
 // reads it; an empty string counts as none.
 func (v Value) Date(zone *time.Location) calendar.Date {
-	return TextAs(v, `a date such as "2024-05-31"`, func(s string) (calendar.Date, error) { return ParseDay(s, zone) })
+	return TextAs(v, `a date such as "2024-05-31"`, func(s string) (calendar.Date, error) {
+		day, seconds, err := parseDay(s, zone)
+		if err == nil && seconds != 0 && v.d.offMidnight == "" {
+			v.d.offMidnight = v.Path()
+		}
+		return day, err
+	})
 }
+
+// OffMidnight is the JSON Pointer of the first timestamp that was read as a day and is not
+// at midnight in the time zone that was asked for; "" where all are.
+func (d *Document) OffMidnight() string { return d.offMidnight }
 
 // ParseDay reads a date, "2024-05-31", or a timestamp of RFC 3339,
 // "2024-05-31T22:00:00Z", and gives the calendar day on which it lies in a time zone;
@@ -22,11 +32,18 @@ func (v Value) Date(zone *time.Location) calendar.Date {
 // blank instead of the T, and an offset without its colon. One without an offset is a
 // time of that zone, as a date without a time is a day of it.
 func ParseDay(s string, zone *time.Location) (calendar.Date, error) {
+	day, _, err := parseDay(s, zone)
+	return day, err
+}
+
+// parseDay reads a day, and the seconds from its midnight to the timestamp.
+func parseDay(s string, zone *time.Location) (calendar.Date, int, error) {
 	if len(s) <= len("2024-05-31") {
-		return calendar.ParseDate(s)
+		day, err := calendar.ParseDate(s)
+		return day, 0, err
 	}
-	wanted := func() (calendar.Date, error) {
-		return 0, fmt.Errorf(`%s is not a date, want one such as "2024-05-31" or "2024-05-31T22:00:00Z"`, words.Quote(s))
+	wanted := func() (calendar.Date, int, error) {
+		return 0, 0, fmt.Errorf(`%s is not a date, want one such as "2024-05-31" or "2024-05-31T22:00:00Z"`, words.Quote(s))
 	}
 	day, err := calendar.ParseDate(s[:len("2024-05-31")])
 	if err != nil {
@@ -37,7 +54,7 @@ func ParseDay(s string, zone *time.Location) (calendar.Date, error) {
 		return wanted()
 	}
 	if !known {
-		return day, nil
+		return day, seconds, nil
 	}
 	if zone == nil {
 		zone = time.UTC
@@ -47,7 +64,7 @@ func ParseDay(s string, zone *time.Location) (calendar.Date, error) {
 	if err != nil {
 		return wanted()
 	}
-	return day, nil
+	return day, at.Hour()*3600 + at.Minute()*60 + at.Second(), nil
 }
 
 // clock reads the time and the offset of a timestamp, both in seconds, and whether there

@@ -14,6 +14,8 @@ type Document struct {
 	limits   Limits
 	problems []*Problem
 	more     int // problems beyond the limit
+	// offMidnight is where the first timestamp stands that is not at midnight.
+	offMidnight string
 }
 
 // Read reads a document to the end of the reader, which need not be longer than the

@@ -31,6 +31,18 @@ func (o Object) Field(name string) Value {
 	return Value{d: o.d, n: n}
 }
 
+// Peek is the value of a field that may be missing, for a look ahead: nobody has asked for
+// it by that. Of what is no object it is missing.
+func (v Value) Peek(name string) Value {
+	if v.n == nil || v.n.kind != Map {
+		return Value{d: v.d, of: v.n, name: name}
+	}
+	if n := v.n.field(name); n != nil {
+		return Value{d: v.d, n: n}
+	}
+	return Value{d: v.d, of: v.n, name: name}
+}
+
 // Need is the value of a field that has to be there and may not be null: its reader
 // notes where it is not, with what it wanted. In an object that is not there itself
 // nothing is needed.

@@ -141,7 +141,7 @@ func (b *book) pay(p *payment, today day) error {
 		b.refused = true
 	}
 	w.undirected()
-	p.blocked = p.left > 0 && b.blocksRests(today)
+	p.blocked = p.left > 0 && !p.planned && b.blocksRests(today)
 	b.stopped = b.stopped || p.blocked
 	return nil
 }

@@ -27,7 +27,7 @@ func (w walk) candidates(rungs []rung, claimByClaim bool) []candidate {
 	var all []candidate
 	for i, it := range w.book.items {
 		c := candidate{item: it, file: i, inFirst: w.openIn(rungs[:1], it), inRun: w.openIn(rungs, it)}
-		if c.inRun == 0 || w.book.covers(it, w.today) {
+		if c.inRun == 0 || !w.payment.planned && w.book.covers(it, w.today) {
 			continue
 		}
 		c.bucket = slices.Index(buckets, bucket(it.dueDay(), w.today))

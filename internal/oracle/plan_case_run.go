@@ -128,6 +128,7 @@ func (w *caseWalk) pay(k int, paid *payment, today day) error {
 	if f.amount <= 0 || f.over {
 		return nil
 	}
+	paid.planned = true
 	paid.amount, paid.money.paid = f.amount, f.amount
 	return w.book.pay(paid, today)
 }

@@ -27,6 +27,7 @@ type payment struct {
 	refunded       int64 // of the rest
 	blocked        bool  // the rest waits for the end of a hold
 	reversed       bool  // by whatever reversal
+	planned        bool  // directed by a plan, so that no hold stops it
 	money          money
 	specification  []directed
 	lines          []line

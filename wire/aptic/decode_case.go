@@ -1,10 +1,6 @@
 package aptic
 
 import (
-	"maps"
-	"slices"
-	"strings"
-
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/internal/document"
@@ -26,6 +22,7 @@ type caseReader struct {
 	*Document
 	f *caseFile
 	o document.Object
+	v document.Value // the same
 	// registered is the day of registration, zero where it is not said.
 	registered calendar.Date
 	// feeBase is feeBasePrincipalAmount, accelerated the day on which an action made the
@@ -35,6 +32,8 @@ type caseReader struct {
 	privateCreditor       bool
 	// debtNames are the positions of debts by id and reference; nil until they are asked for.
 	debtNames map[string]int
+	// taken are the ids that the case itself gives.
+	taken map[string]bool
 }
 
 // readCase reads a case; nil where there is none.
@@ -44,8 +43,9 @@ func (d *Document) readCase(v document.Value) *caseFile {
 		return nil
 	}
 	f := &caseFile{at: o.Path(), raw: o.Kept(), places: map[string][]string{}}
-	r := &caseReader{Document: d, f: f, o: o}
+	r := &caseReader{Document: d, f: f, o: o, v: v}
 	o.Unused(caseStorage...)
+	r.taken = r.idsOf()
 	r.identity()
 	debts := r.openDebts()
 	r.jurisdiction()
@@ -90,33 +90,6 @@ func percent(v document.Value) (interest.Percent, bool) {
 	p, err := interest.ParsePercent(v.Decimal().String())
 	v.ProblemOf(err)
 	return p, true
-}
-
-// jurisdiction finds out whose law applies.
-func (r *caseReader) jurisdiction() {
-	c, claim := &r.f.c, r.o.Field("legalClaimType")
-	said := claim.Text()
-	c.Jurisdiction = r.opt.Jurisdiction
-	for _, begin := range slices.Sorted(maps.Keys(r.codes.LegalClaims)) {
-		if c.Jurisdiction == "" && said != "" && strings.HasPrefix(said, begin) {
-			c.Jurisdiction = r.codes.LegalClaims[begin]
-		}
-	}
-	if c.Jurisdiction == "" {
-		c.Jurisdiction = r.codes.Countries[c.Currency.Code()]
-	}
-	switch {
-	case c.Jurisdiction != "" || c.Currency.IsZero():
-	case said != "":
-		claim.Problemf("%s, want a jurisdiction (--jurisdiction), or a type that begins with %s", claim, strings.TrimPrefix(names(r.codes.LegalClaims), "one of "))
-	default:
-		r.o.Field("currencyCode").Problemf("%s is the currency of several countries or of none known here, want a jurisdiction (--jurisdiction) or a legalClaimType", c.Currency)
-	}
-	if word := r.o.Field("claimType").Text(); word != "" {
-		if _, known := r.codes.Claims[word]; !known {
-			r.find(FindingNoReading, ledger.Info, r.o.Field("claimType").Path(), "%q has no reading; nothing follows from it", word)
-		}
-	}
 }
 
 // claimant reads who the creditor is.
@@ -168,7 +141,7 @@ func (r *caseReader) pledges() {
 	document.Each(r.o.Field("pledges"), ledger.MaxLife, func(o document.Object) bool {
 		id := o.Field("pledgeGuid").Code()
 		if id == "" {
-			id = unnamed("pledge", len(r.f.c.Promises))
+			id = r.unnamed("pledge", len(r.f.c.Promises))
 		}
 		r.f.c.Promises = append(r.f.c.Promises, ledger.Promise{
 			ID: id, Date: o.Need("pledgeDate").Date(r.opt.Zone), Due: o.Need("dueDate").Date(r.opt.Zone), Amount: o.Need("amount").Amount(r.f.c.Currency),

@@ -1,6 +1,7 @@
 package aptic
 
 import (
+	"github.com/skuld-go/skuld/internal/document"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
 )
@@ -59,6 +60,32 @@ func (d *debtReader) credit() {
 		return
 	}
 	d.cl.Credit = &ledger.Credit{Granted: granted, Used: used, PriorCosts: d.f.costs(fees, d.file.first, d.file.charged)}
+}
+
+// uselessCredit notes the amounts of a credit from which nothing follows: those of debts
+// that are none, or whose costs nothing caps, and that of a case that has none.
+func (r *caseReader) uselessCredit() {
+	caps := false
+	for i, b := range r.f.debts {
+		if r.f.c.Claims[i].Credit != nil {
+			caps = true
+			continue
+		}
+		for _, name := range []string{"grantedCreditAmount", "usedCreditAmount", "oneTimeServiceFees"} {
+			r.useless(b.o.Field(name), "the debt is no credit whose costs the law caps")
+		}
+	}
+	if !caps {
+		r.useless(r.o.Field("highCostCreditAmount"), "the case has no credit whose costs the law caps")
+		r.useless(r.o.Field("highCostCreditUsedAmount"), "the case has no credit whose costs the law caps")
+	}
+}
+
+// useless notes an amount without use; none is needed where there is none.
+func (r *caseReader) useless(v document.Value, why string) {
+	if v.Amount(r.f.c.Currency).Sign() != 0 {
+		r.find(FindingNoUse, ledger.Warning, v.Path(), "nothing follows from it: %s", why)
+	}
 }
 
 // costs adds up what a credit cost before.

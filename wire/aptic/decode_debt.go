@@ -10,8 +10,8 @@ import (
 // debtStorage are fields of a debt from which no figure follows.
 var debtStorage = []string{
 	"description", "referenceNumber", "ledgerRef", "ourReference", "yourReference", "accountRefType", "accountRef", "oldAccountRef",
-	"objectRef", "originalPaymentReference", "vatCode", "agreementEndDate", "effectiveYear", "originalEir", "lenderName", "limitationDate",
-	"calcRate", "head", "links", "extraFields",
+	"objectRef", "originalPaymentReference", "vatCode", "agreementEndDate", "effectiveYear", "originalEir", "lenderName",
+	"calcRate", "head", "links", "extraFields", "goodsRelatedCredit",
 }
 
 // debtFile is a debt as the document has it.
@@ -21,6 +21,8 @@ type debtFile struct {
 	// first is originalInterest, charged what was charged since on a credit whose costs the
 	// law caps, as an answer says it.
 	first, charged money.Amount
+	// limitation is limitationDate, as the document says it.
+	limitation calendar.Date
 	// code is what the principal is of; said, that the document says it.
 	code PrincipalCode
 	said bool
@@ -69,6 +71,7 @@ func (r *caseReader) readDebts(list []document.Object) {
 		r.stop(o, d.cl.ID)
 	}
 	r.highCost()
+	r.uselessCredit()
 }
 
 // namesOf gives each debt an id: its guid, else its reference where no other debt has it,
@@ -85,7 +88,7 @@ func (r *caseReader) namesOf(list []document.Object) []string {
 	}
 	for i, o := range list {
 		if ids[i] == "" || count[ids[i]] > 1 && !o.Field("debtGuid").Given() {
-			ids[i] = unnamed("debt", i)
+			ids[i] = r.unnamed("debt", i)
 		}
 	}
 	return ids
@@ -132,6 +135,7 @@ func (d *debtReader) read() {
 	if d.cl.Accelerated.IsZero() {
 		d.cl.Accelerated = d.accelerated
 	}
+	d.file.limitation = d.day("limitationDate")
 	d.due()
 	d.tax()
 	d.exchange()
@@ -141,6 +145,7 @@ func (d *debtReader) read() {
 		return
 	}
 	d.cl.Interest = d.interest()
+	d.early()
 	d.principal()
 	d.opening()
 	d.credit()

@@ -38,7 +38,7 @@ func (r *caseReader) readDebtors() {
 			}
 		}
 		if file.id == "" {
-			file.id = unnamed("debtor", len(c.Debtors))
+			file.id = r.unnamed("debtor", len(c.Debtors))
 		}
 		kind, _ := lookupNumber(o.Field("juridicalType"), r.codes.Juridical)
 		role, said := lookup(o.Field("debtorRole"), r.codes.Roles)
@@ -76,11 +76,11 @@ func (r *caseReader) actions() {
 		}
 		c := &r.f.c
 		if code.Notice != "" {
-			c.Notices = append(c.Notices, ledger.Notice{ID: unnamed("notice", len(c.Notices)), Kind: code.Notice, Sent: day})
+			c.Notices = append(c.Notices, ledger.Notice{ID: r.unnamed("notice", len(c.Notices)), Kind: code.Notice, Sent: day})
 			r.f.placed("notices", o.Path())
 		}
 		if code.Title != "" {
-			c.Titles = append(c.Titles, ledger.Title{ID: unnamed("title", len(c.Titles)), Kind: code.Title, Date: day})
+			c.Titles = append(c.Titles, ledger.Title{ID: r.unnamed("title", len(c.Titles)), Kind: code.Title, Date: day})
 			r.f.placed("titles", o.Path())
 		}
 		if code.Accelerated {

@@ -15,6 +15,8 @@ import (
 type feeFile struct {
 	raw []document.Member
 	id  string
+	// vat is the tax within the amount that is stated; the zero amount where none is.
+	vat money.Amount
 }
 
 // plainCode is what a fee's code may be.
@@ -26,12 +28,13 @@ func (r *caseReader) readFees() {
 	document.Each(r.o.Field("fees"), ledger.MaxFees, func(o document.Object) bool {
 		file := feeFile{raw: o.Kept(), id: o.Field("feeGuid").Code()}
 		if file.id == "" {
-			file.id = unnamed("fee", len(r.f.fees))
+			file.id = r.unnamed("fee", len(r.f.fees))
 		}
 		o.Unused("description", "feeType", "referenceNumber", "links")
-		r.f.fees = append(r.f.fees, file)
 		f := ledger.Fee{ID: file.id, Date: o.Need("feeDate").Date(r.opt.Zone), Interest: r.feeInterest(o)}
 		r.feeAmount(o, &f)
+		file.vat = r.feeVAT(o, f.Amount)
+		r.f.fees = append(r.f.fees, file)
 		f.Code = r.feeCode(o, f.Amount)
 		r.f.c.Fees = append(r.f.c.Fees, f)
 		r.f.placed("fees", o.Path())
@@ -50,9 +53,6 @@ func (r *caseReader) feeAmount(o document.Object, f *ledger.Fee) {
 	if own := currency(o.Field("currencyCode")); !own.IsZero() && own != r.f.c.Currency {
 		o.Field("currencyCode").Problemf("%s in a case in %s, want the currency of the case", own, r.f.c.Currency)
 	}
-	for _, name := range []string{"originalVAT", "remainingVAT"} {
-		o.Field(name).Amount(r.f.c.Currency)
-	}
 	switch {
 	case !first.Given() && left.Given():
 		f.Amount = rest
@@ -65,11 +65,45 @@ func (r *caseReader) feeAmount(o document.Object, f *ledger.Fee) {
 			return
 		}
 		r.f.c.Adjustments = append(r.f.c.Adjustments, ledger.Adjustment{
-			ID: unnamed("settled", len(r.f.c.Adjustments)), Item: f.ID, Date: f.Date, Component: allocation.Fee, Amount: gone,
+			ID: r.unnamed("settled", len(r.f.c.Adjustments)), Item: f.ID, Date: f.Date, Component: allocation.Fee, Amount: gone,
 			Reason: "settled before",
 		})
 		r.f.placed("adjustments", left.Path())
 	}
+}
+
+// feeVAT reads the tax within a fee whose amount is stated. What remains of it follows the
+// fee in proportion, so that another figure is only noted.
+func (r *caseReader) feeVAT(o document.Object, first money.Amount) money.Amount {
+	whole, rest := o.Field("originalVAT"), o.Field("remainingVAT")
+	vat, said := whole.Amount(r.f.c.Currency), rest.Amount(r.f.c.Currency)
+	left := first
+	if v := o.Field("remainingPrincipal"); v.Given() {
+		left = v.Amount(r.f.c.Currency)
+	}
+	switch {
+	case first == (money.Amount{}):
+		return money.Amount{} // its tariff says the tax
+	case vat.Minor() > first.Minor():
+		whole.Problemf("%s is above the fee of %s, want the tax within it", vat, first)
+	case rest.Given() && said.Minor() > left.Minor():
+		rest.Problemf("%s is above what remains of the fee, %s, want the tax within that", said, left)
+	case !whole.Given() && left == first:
+		return said
+	case whole.Given() && rest.Given():
+		if by, err := vatWithin(vat, left, first); err == nil && by.Minor() != said.Minor() {
+			r.find(FindingOverruled, ledger.Warning, rest.Path(), "%s remains of the tax, in proportion to the fee %s; that holds", said, by)
+		}
+	}
+	return vat
+}
+
+// vatWithin is the part of a tax that remains with what is left of an amount.
+func vatWithin(vat, left, first money.Amount) (money.Amount, error) {
+	if first.Sign() <= 0 {
+		return vat, nil
+	}
+	return money.ExactOf(vat).Times(left.Minor(), first.Minor()).Round(money.HalfUp)
 }
 
 // feeCode finds the tariff of a fee's name. Where the amount is stated, a name without a
@@ -113,7 +147,10 @@ func (r *caseReader) feeInterest(o document.Object) *ledger.InterestFacts {
 
 // feeOpening reads interest on a fee that was calculated before.
 func (r *caseReader) feeOpening(o document.Object, f *ledger.Fee) {
-	o.Field("originalInterest").Amount(r.f.c.Currency)
+	first := o.Field("originalInterest")
+	if a := first.Amount(r.f.c.Currency); a.Sign() != 0 && f.Interest == nil {
+		r.find(FindingNoUse, ledger.Warning, first.Path(), "nothing follows from %s: the fee has no interestCode, so that it bears nothing", a)
+	}
 	left, to := o.Field("remainingInterest"), o.Field("interestTo")
 	a, day := left.Amount(r.f.c.Currency), to.Date(r.opt.Zone)
 	switch {
@@ -125,7 +162,7 @@ func (r *caseReader) feeOpening(o document.Object, f *ledger.Fee) {
 		to.Problemf("%s, want the last day through which interest was calculated, beside an interest that was", to)
 	default:
 		r.f.c.Adjustments = append(r.f.c.Adjustments, ledger.Adjustment{
-			ID: unnamed("interest", len(r.f.c.Adjustments)), Item: f.ID, Date: day, Component: allocation.DefaultInterest, Amount: a,
+			ID: r.unnamed("interest", len(r.f.c.Adjustments)), Item: f.ID, Date: day, Component: allocation.DefaultInterest, Amount: a,
 			Reason: "interest through " + day.String(),
 		})
 		r.f.placed("adjustments", left.Path())

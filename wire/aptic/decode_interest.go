@@ -74,6 +74,17 @@ func (d *debtReader) interest() *ledger.InterestFacts {
 	return t
 }
 
+// early notes interest that starts before the debt is due.
+func (d *debtReader) early() {
+	if t := d.cl.Interest; t != nil && !t.From.IsZero() && t.From < d.cl.Due {
+		field := "interestFrom"
+		if d.day(field).IsZero() {
+			field = "interestCondition"
+		}
+		d.find(FindingEarlyInterest, ledger.Warning, d.o.Field(field).Path(), "interest runs from %s, before the due date %s", t.From, d.cl.Due)
+	}
+}
+
 // ceiling reads the most that the rate may be.
 func (d *debtReader) ceiling(t *ledger.InterestFacts) {
 	if facts, ok := lookup(d.o.Field("interestRateCeilingCode"), d.codes.Ceilings); ok {

@@ -145,7 +145,7 @@ func (r *caseReader) adjust(o document.Object, name string, to change) {
 		return
 	case to.kind == Correction:
 		c.Adjustments = append(c.Adjustments, ledger.Adjustment{
-			ID: unnamed("adjustment", len(c.Adjustments)), Item: to.id, Date: to.day, Component: to.component, Amount: a, Reason: note,
+			ID: r.unnamed("adjustment", len(c.Adjustments)), Item: to.id, Date: to.day, Component: to.component, Amount: a, Reason: note,
 		})
 		r.f.placed("adjustments", o.Path())
 		return
@@ -154,7 +154,7 @@ func (r *caseReader) adjust(o document.Object, name string, to change) {
 		return
 	}
 	off := ledger.WriteOff{
-		ID: unnamed("writeoff", len(c.WriteOffs)), Item: to.id, Date: to.day, Kind: ledger.WriteOffLoss,
+		ID: r.unnamed("writeoff", len(c.WriteOffs)), Item: to.id, Date: to.day, Kind: ledger.WriteOffLoss,
 		Components: []allocation.Component{to.component}, Amount: a.Neg(), Reason: note,
 	}
 	if to.kind == Waiver {

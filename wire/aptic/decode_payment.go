@@ -32,7 +32,7 @@ func (r *caseReader) readPayments() {
 		file := paymentFile{raw: o.Kept(), id: o.Field("paymentGuid").Code()}
 		o.Unused(paymentStorage...)
 		if file.id == "" {
-			file.id = unnamed("payment", len(r.f.payments))
+			file.id = r.unnamed("payment", len(r.f.payments))
 		}
 		p := r.payment(o, &file)
 		switch {
@@ -51,17 +51,20 @@ func (r *caseReader) readPayments() {
 }
 
 // openings are the first and the last day on which the debts of the case begin with what
-// remained of them; the first is zero where one does not, the last where none does.
+// remained of them; the first is zero where one does not, the last where none does. A debt
+// that was raised only after the last one has nothing to do with payments before.
 func (r *caseReader) openings() (first, last calendar.Date) {
-	for i, cl := range r.f.c.Claims {
-		if cl.Kind == ledger.CreditNote {
+	for _, cl := range r.f.c.Claims {
+		if cl.Kind != ledger.CreditNote {
+			last = max(last, openingOf(cl))
+		}
+	}
+	first = last
+	for _, cl := range r.f.c.Claims {
+		if cl.Kind == ledger.CreditNote || cl.Opening == nil && last > 0 && max(cl.Issued, cl.Recorded) > last {
 			continue
 		}
-		through := openingOf(cl)
-		if i == 0 || through < first {
-			first = through
-		}
-		last = max(last, through)
+		first = min(first, openingOf(cl))
 	}
 	return first, last
 }
@@ -75,9 +78,12 @@ func (r *caseReader) payment(o document.Object, file *paymentFile) ledger.Paymen
 	}
 	amount := o.Field("paymentAmount")
 	posted := amount.Given()
-	if paid := o.Field("paidAmount"); !posted && paid.Given() {
+	switch paid := o.Field("paidAmount"); {
+	case posted && paid.Given() && paid.Amount(c) != amount.Amount(c):
+		paid.Problemf("%s beside a paymentAmount of %s, want one of the two, or the same", paid.Amount(c), amount.Amount(c))
+	case !posted && paid.Given():
 		amount = paid
-	} else if !posted {
+	case !posted:
 		amount = o.Need("paymentAmount")
 	}
 	p.Amount = amount.Amount(c)
@@ -114,15 +120,20 @@ func (r *caseReader) specification(v document.Value) []allocation.Directed {
 		if claim != nil {
 			body = bodyOf(*claim)
 		}
+		given := false
 		for _, part := range []struct {
 			name string
 			to   []allocation.Component
 		}{
 			{"principal", []allocation.Component{body}}, {"interest", allocation.Interest()}, {"fee", []allocation.Component{allocation.Fee}}, {"amount", nil},
 		} {
+			given = given || o.Field(part.name).Given()
 			if a := o.Field(part.name).Amount(r.f.c.Currency); a.Sign() != 0 {
 				list = append(list, allocation.Directed{Item: item, Components: part.to, Amount: a})
 			}
+		}
+		if !given {
+			o.Field("amount").Problemf("%s, want it, or a principal, interest or fee: the entry directs no amount", o.Field("amount"))
 		}
 		return true
 	})
@@ -135,24 +146,33 @@ func (r *caseReader) named(o document.Object) (string, *ledger.Claim) {
 	if fee != "" {
 		return fee, nil
 	}
+	at := o.Field("debtGuid")
 	if debt == "" {
-		debt = reference
+		debt, at = reference, o.Field("referenceNumber")
 	}
 	if i, known := r.byName()[debt]; known && debt != "" {
+		if i < 0 {
+			at.Problemf("%s is the reference of several debts, want the debtGuid of the one that is meant", at)
+			return "", nil
+		}
 		return r.f.c.Claims[i].ID, &r.f.c.Claims[i]
 	}
 	o.Field("debtGuid").Problemf("names no debt or fee of the case, want its debtGuid, feeGuid or referenceNumber")
 	return "", nil
 }
 
-// byName finds debts by their ids and references; of several with one reference the first.
+// byName finds debts by their ids and references; a reference that several have is -1.
 func (r *caseReader) byName() map[string]int {
 	if r.debtNames != nil {
 		return r.debtNames
 	}
 	r.debtNames = map[string]int{}
-	for i := len(r.f.c.Claims) - 1; i >= 0; i-- {
-		r.debtNames[r.f.debts[i].o.Field("referenceNumber").Code()] = i
+	for i := range r.f.c.Claims {
+		reference := r.f.debts[i].o.Field("referenceNumber").Code()
+		if _, twice := r.debtNames[reference]; twice {
+			i = -1
+		}
+		r.debtNames[reference] = i
 	}
 	for i, cl := range r.f.c.Claims {
 		r.debtNames[cl.ID] = i

@@ -47,8 +47,8 @@ type planPlaces struct{ deviations, periods []string }
 // planStorage are fields of a plan that are worked out anew, or from which no figure
 // follows.
 var planStorage = []string{
-	"paymentPlanGuid", "remainingNumberOfPayments", "totalAmount", "totalPrincipal", "totalInterest", "totalFee", "annualPercentage",
-	"links",
+	"paymentPlanGuid", "paymentplanGuid", "remainingNumberOfPayments", "totalAmount", "totalPrincipal", "totalInterest", "totalFee", "annualPercentage",
+	"links", "findings",
 }
 
 // DecodePlan reads a request for a payment plan. Its cases are the cases in full, in place

@@ -44,6 +44,13 @@
 //     endpoint that takes that field registers direct payments.
 //   - a fee with less remaining than original was settled in part before.
 //
+// Some fields decide about a figure in Aptic's system of which nothing is made here: they
+// are read, checked where they are dates or amounts, kept and answered. They are energyDebt,
+// creditRegistryStatus and creditRegistrySubmissionDate, vatCode, agreementEndDate,
+// originalEir, effectiveYear and head, and of a customer the questions to users and the
+// parameters. pledges are promises in the case, which package dunning looks at. That a plan
+// was ended is not in its document: paymentplanGuid names the plan only.
+//
 // Words of Aptic's that are set up by its users, and those that no document explains, are
 // data: [Codes].
 //
@@ -57,6 +64,7 @@
 //
 // An answer that is read again has no payments that wait: money that settled nothing is in
 // unallocatedAmount of its payment and is not counted on. What is left of interest below
-// the smallest unit starts anew. chargedInterest of a debt is what counts against a cap on
+// the smallest unit starts anew, and so do the paid sums: what was paid before is within the
+// remaining figures. A debt that does not count yet stands as it came. chargedInterest of a debt is what counts against a cap on
 // what its credit may cost.
 package aptic

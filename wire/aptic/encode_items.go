@@ -121,6 +121,10 @@ func (d *Document) feeAnswer(f *caseFile, b feeFile, it *ledger.Item, st *ledger
 	firstVAT, leftVAT := was(b.raw, "originalVAT"), was(b.raw, "remainingVAT")
 	if a := it.Charge.Assessed; a != nil {
 		firstVAT, leftVAT = document.Sum(a.VAT), document.Sum(it.Charge.VATRemaining)
+	} else if b.vat != (money.Amount{}) {
+		if rest, err := vatWithin(b.vat, it.Charge.Remaining, it.Charge.Original); err == nil {
+			firstVAT, leftVAT = document.Sum(b.vat), document.Sum(rest)
+		}
 	}
 	interest := f.zero()
 	if len(it.Parts) > 0 {

@@ -5,11 +5,13 @@ import (
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/internal/document"
+	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/paymentplan"
 )
 
 // EncodePlan writes the schedule of a plan as Aptic answers "create", "calculate" and "get
 // payment plan". annualPercentage has two decimals; it is null where there is no one rate.
+// The findings of the schedule and of the document follow, at the document's own fields.
 func EncodePlan(w io.Writer, p *PlanDocument, s *paymentplan.Schedule) error {
 	_, err := w.Write(p.answer(s).Indented())
 	return err
@@ -33,7 +35,8 @@ func (p *PlanDocument) answer(s *paymentplan.Schedule) document.JSON {
 		document.Member{Name: "totalAmount", Value: document.Sum(s.Totals.Amount)}, document.Member{Name: "totalPrincipal", Value: document.Sum(s.Totals.Principal)},
 		document.Member{Name: "totalInterest", Value: document.Sum(s.Totals.Interest)}, document.Member{Name: "totalFee", Value: document.Sum(s.Totals.Fee)},
 		document.Member{Name: "annualPercentage", Value: annual(s.APR)}, document.Member{Name: "payments", Value: document.Values(p.rows(s)...)},
-		document.Member{Name: "cases", Value: document.Values(p.casesOf()...)}, document.Member{Name: "periods", Value: document.Values(p.periodsOf(s)...)})
+		document.Member{Name: "cases", Value: document.Values(p.casesOf()...)}, document.Member{Name: "periods", Value: document.Values(p.periodsOf(s)...)},
+		document.Member{Name: "findings", Value: p.findingsOf(s)})
 	return document.Members(list, p.raw...)
 }
 
@@ -144,6 +147,17 @@ func (p *PlanDocument) row(s *paymentplan.Schedule) document.JSON {
 		document.Member{Name: "remainingNumberOfPayments", Value: document.Whole(int64(s.RemainingCount))},
 		document.Member{Name: "amount", Value: document.Sum(s.Level)}, document.Member{Name: "currencyCode", Value: document.Text(s.Currency.Code())},
 		document.Member{Name: "paymentType", Value: was(p.raw, "paymentPlanType")}, document.Member{Name: "intervalType", Value: document.Whole(kind)},
-		document.Member{Name: "interval", Value: document.Whole(n)})
+		document.Member{Name: "interval", Value: document.Whole(n)}, document.Member{Name: "findings", Value: p.findingsOf(s)})
 	return document.Members(list)
+}
+
+// findingsOf are the findings of a schedule, at the document's own fields, and those of the
+// document.
+func (p *PlanDocument) findingsOf(s *paymentplan.Schedule) document.JSON {
+	list := make([]ledger.Finding, len(s.Findings), len(s.Findings)+len(p.findings))
+	for i, one := range s.Findings {
+		one.Path = p.pointer(one.Path)
+		list[i] = one
+	}
+	return findingList(append(list, p.findings...))
 }

@@ -101,7 +101,7 @@ func (d *Document) readAction(a document.Object, p *post) {
 		p.fields("notices", len(p.facts.Notices), a.Path(), "sent", "Date", "kind", "Name")
 		p.facts.Notices = append(p.facts.Notices, ledger.Notice{ID: id, Kind: act.Notice, Sent: h.day})
 	}
-	if act.Fee != "" && word != "" && !(p.costsStated && h.day <= d.opt.Through) {
+	if act.Fee != "" && word != "" && !(p.costsStated && h.day <= p.through) {
 		p.fields("fees", len(p.facts.Fees), a.Path(), "date", "Date", "code", "Name")
 		p.facts.Fees = append(p.facts.Fees, ledger.Fee{ID: id + "-cost", Code: act.Fee, Date: h.day})
 	}
@@ -134,7 +134,7 @@ func (d *Document) readPlan(o document.Object, p *post) {
 	}
 	days = max(days, 1)
 	r := &paymentplan.Request{
-		Kind: paymentplan.FixedAmount, Start: max(next.AddDays(-int(days)), d.opt.Through), First: next, Every: calendar.DaySpan(int(days)), Amount: standard,
+		Kind: paymentplan.FixedAmount, Start: max(next.AddDays(-int(days)), p.through), First: next, Every: calendar.DaySpan(int(days)), Amount: standard,
 	}
 	if amount.Sign() > 0 && amount != standard {
 		r.Deviations = []paymentplan.Deviation{{No: 1, Amount: amountOf(amount)}}

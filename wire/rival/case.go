@@ -12,8 +12,11 @@ import (
 var stored = []string{
 	"PhoneNumber1", "PhoneNumber2", "Email", "CustNo", "PaymentPlacementCode", "SourceOfCase",
 	"SourceOfAddress", "TypeOfConsent", "Collateral", "BankAccountClearingNumber", "BankAccountNumber", "ExtraFields",
-	"Linkedfiles", "Notes", "Findings", "Limitation",
+	"Linkedfiles", "Notes",
 }
+
+// anew are fields of our own answers that every answer has anew.
+var anew = []string{"Findings", "Limitation"}
 
 // echoed are fields of a case that the answers repeat.
 var echoed = []string{
@@ -36,12 +39,17 @@ type post struct {
 	costsStated          bool // what remains of costs is stated, so that no action adds to it
 	kind                 ledger.DebtorKind
 	registered           calendar.Date
-	status               status
-	planned              []planned
-	waits                []wait
-	history              []history
-	plan                 *planBlock
-	end                  end
+	// through is the day through which remaining amounts stand that state none of their own.
+	through calendar.Date
+	// left are what remains of the invoices, added up.
+	left    remains
+	kept    []document.Member // fields of which nothing is made
+	status  status
+	planned []planned
+	waits   []wait
+	history []history
+	plan    *planBlock
+	end     end
 
 	facts  ledger.Case
 	places []place
@@ -50,8 +58,14 @@ type post struct {
 
 // readCase reads a case.
 func (d *Document) readCase(o document.Object) *post {
-	p := &post{path: o.Path(), echo: map[string]document.JSON{}}
+	p := &post{path: o.Path(), echo: map[string]document.JSON{}, through: d.opt.Through}
 	o.Unused(stored...)
+	for _, name := range anew {
+		o.Field(name)
+	}
+	if day := o.Field("AsOf").Date(d.opt.Zone); !day.IsZero() {
+		p.through = day
+	}
 	p.id = firstOf(caseNumber(o.Field("CaseIDNew")), caseNumber(o.Field("CaseID")))
 	v := o.Field("CaseIDUpdate")
 	p.update, p.updateAt = caseNumber(v), v.Path()
@@ -80,6 +94,7 @@ func (d *Document) readCase(o document.Object) *post {
 	d.readStatus(o, p)
 	d.readTotals(o, p)
 	d.finish(p)
+	p.kept = o.Kept()
 	return p
 }
 

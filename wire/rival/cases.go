@@ -8,7 +8,9 @@ import (
 )
 
 // Cases are the cases of the document, those that are updated or merged as one, in the
-// order in which they first appear.
+// order in which they first appear. There are none where the document is a client, a
+// payment, a search date or a question for installments alone; a list of cases that is
+// empty is an error of [Decode].
 func (d *Document) Cases() []ledger.Case {
 	list := make([]ledger.Case, len(d.cases))
 	for i, m := range d.cases {

@@ -58,6 +58,7 @@ func (d *Document) readClient(o document.Object) *client {
 	c.interest, c.interestWord = read(o.Field("InterestType"), d.opt.Codes.Interest)
 	c.keep(o, "InterestType")
 	c.rate, c.rated = percent(o.Field("InterestRate"))
+	d.clientRate(o, c)
 	c.keep(o, "InterestRate")
 	v := o.Field("SettlementCode")
 	c.settlement, c.settlementAt = v.Code(), v.Path()
@@ -71,6 +72,15 @@ func (d *Document) readClient(o document.Object) *client {
 	o.Field("Note").TextUpTo(maxNote)
 	c.keep(o, "Note")
 	return c
+}
+
+// clientRate refuses a rate of a client that none of its cases could use.
+func (d *Document) clientRate(o document.Object, c *client) {
+	typ, takes := o.Field("InterestType"), c.interest.Agreed || c.interest.Basis == ledger.BasisFixed || c.interest.Basis == ledger.BasisReference
+	unknown := says(typ) && c.interest.Basis == 0 // a problem already
+	if c.rated && c.rate != 0 && !takes && !unknown {
+		d.rateWithoutUse(typ, o.Field("InterestRate"), c.interestWord)
+	}
 }
 
 // keep notes a field for the answer, as it came.

@@ -82,27 +82,6 @@ func (d *Document) owner(path string) int {
 	return at
 }
 
-// rates compares the whole rates that came in with those of a statement on the same day.
-func (d *Document) rates(i int, st *ledger.Statement) []ledger.Finding {
-	var list []ledger.Finding
-	m := d.cases[i]
-	if st.AsOf != d.opt.Through {
-		return nil
-	}
-	for k, cl := range m.facts.Claims {
-		for n := range st.Items {
-			it := &st.Items[n]
-			if it.ID == cl.ID && m.bills[k].tot != "" && it.Rate != nil && it.Rate.String() != m.bills[k].tot {
-				list = append(list, ledger.Finding{
-					Code: FindingRestated, Severity: ledger.Warning, Path: m.bills[k].totAt,
-					Message: fmt.Sprintf("%s %% came in; the rate of %s is %s %%", m.bills[k].tot, st.AsOf, it.Rate),
-				})
-			}
-		}
-	}
-	return list
-}
-
 // findingList is the member with the findings, none where there are none.
 func (d *Document) findingList(i int, a Answer, more []ledger.Finding) []document.Member {
 	var list []document.JSON

@@ -117,7 +117,7 @@ func (d *Document) readFile(o document.Object) {
 	}
 	switch v := o.Field("Case"); v.Kind() {
 	case document.List:
-		for _, e := range v.List(ledger.MaxClaims) {
+		for _, e := range d.some(v) {
 			if c, ok := e.Object(); ok {
 				d.readPosted(c)
 			}
@@ -154,16 +154,26 @@ func (d *Document) readPosted(o document.Object) {
 
 // readWhole reads what concerns all cases of a document.
 func (d *Document) readWhole(o document.Object) {
-	o.Unused("CheckOrgNo", "GetAddress")
+	o.Field("CheckOrgNo") // nothing is made of what the system is to look up
+	o.Field("GetAddress")
 	d.merge = o.Field("Merge").Bool() || d.merge
 	d.duplicates(o.Field("CheckDuplicates"))
 }
 
 // readCases reads a list of cases.
 func (d *Document) readCases(v document.Value) {
-	for _, e := range v.List(ledger.MaxClaims) {
+	for _, e := range d.some(v) {
 		if o, ok := e.Object(); ok {
 			d.posts = append(d.posts, d.readCase(o))
 		}
 	}
+}
+
+// some are the cases of a list, which has to have one.
+func (d *Document) some(v document.Value) []document.Value {
+	list := v.List(ledger.MaxClaims)
+	if len(list) == 0 && (v.Kind() == document.List || v.Kind() == document.Null) {
+		v.Problemf("no case, want at least one")
+	}
+	return list
 }

@@ -58,7 +58,7 @@ func TestProblems(t *testing.T) {
 		{fill(inCase, `"Action":{"Name":"CALL"}`), `/Action/Date: missing beside the name of an action, want its day`},
 		{fill(inCase, `"EndReasonCode":"PAID"`), `/EndDate: missing beside the reason of an end, want its day`},
 		{fill(inCase, `"RemainingCostAmount":180`), `/RemainingCostAmount: the number 180 of no day, want the day through which the amounts stand in the options`},
-		{fill(inCase, `"RemainingPrincipalAmount":1,"RemainingInterestAmount":2,"RemainingCostAmount":0,"RemainingTotalAmount":4`), `/RemainingTotalAmount: the number 4, want 3.00: the sum of its parts`},
+		{fill(inCase, `"RemainingPrincipalAmount":100,"RemainingInterestAmount":0,"RemainingCostAmount":0,"RemainingTotalAmount":104`), `/RemainingTotalAmount: the number 104, want 100.00: the sum of its parts`},
 		{fill(inCase, `"Actions":[{"Name":"SMOKE","Date":"2024-01-01","Processed":1}]`), `/Actions/0/Name: the string "SMOKE" is not a known code`},
 		{fill(inCase, `"Actions":[{"Name":"DEMAND","Processed":1}]`), `/Actions/0/Date: missing, want a date`},
 		{fill(inCase, `"Installment":{"NextPaymentDate":"2024-05-01","StandardPaymentAmount":1}`), `/Installment/PaymentIntervalDays: missing, want a whole number from 0 to 366`},

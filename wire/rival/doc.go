@@ -29,10 +29,16 @@
 //
 //   - An invoice is a claim; what it leaves out of its terms is its client's, else the
 //     law's. InterestRate is a rate, or a margin, as InterestType says. InterestAddPct is
-//     read in its place where an answer comes in.
+//     another name of it; both have to be the same. A rate beside a type that has none of
+//     its own is an error, of an invoice as of a client. In an answer, which has
+//     InterestTotPct, both are results where the rate is agreed or the law's: they are
+//     compared with the rates of the same day, and a finding says so where they differ or
+//     where their day is not that of the statement.
 //   - Of an agreed rate the law decides how long it runs, as in Finland until a title.
-//   - Remaining amounts stand through InterestAccruedDate, inclusive, else Options.Through;
-//     interest goes on the day after it, or on InterestFromDate if that is later.
+//   - Remaining amounts stand through InterestAccruedDate, inclusive, else AsOf of the
+//     case, which our own answers have, else Options.Through; interest goes on the day after
+//     it, or on InterestFromDate if that is later. Those of a case have to be the sums of
+//     its invoices, and totals those of their parts.
 //   - Rows are checked against the principal by Options.Rows and give the value added tax
 //     in it. RowTotal is quantity × unit price − discount, without tax unless
 //     RowsIncludesVAT, or InvoiceVAT of the client, says otherwise.
@@ -44,6 +50,8 @@
 //   - The four statuses are words for stages; they change no figure.
 //   - LimitationInterruptDate is the day with which the period began anew. LimitationDate
 //     is compared with what the acts that are known give.
+//   - EndDate and its reason hold over ClosingDate and ClosingCode; a finding says where
+//     they differ.
 //   - Actions that were carried out are letters, and cost what the tariff of their code
 //     says. The next action of a chain keeps dunning back until its day.
 //   - BlockOCRPayments holds payments back from the first day of the case on.

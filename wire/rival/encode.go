@@ -36,9 +36,13 @@ type Answer struct {
 //
 // After the fields of the system come, where there is something to say: of an invoice the
 // agreed InterestRate; of a case Currency and RemainingCostAmountCurr (where that is not
-// the currency of the system), Limitation (the earliest last day, the days left and the
-// day by which to interrupt) and Findings. Errors wrap [ErrAnswer], or are those of w and
-// of sums beyond what an amount can hold.
+// the currency of the system), AsOf (the day of the figures, by which [Decode] reads the
+// answer again), Limitation (the earliest last day, the days left and the day by which to
+// interrupt) and Findings. Then come the fields of the case and of its invoices of which
+// nothing is made, as they came in; of a merged case the first of each name.
+//
+// Errors wrap [ErrAnswer], also where the document has no case, or are those of w and of
+// sums beyond what an amount can hold.
 func Encode(w io.Writer, d *Document, answers ...Answer) error {
 	list, err := each(d, answers, (*Document).answer)
 	if err != nil {
@@ -65,7 +69,10 @@ func EncodeCreated(w io.Writer, d *Document, answers ...Answer) error {
 
 // each writes one answer for each case.
 func each(d *Document, answers []Answer, write func(*Document, int, Answer) (document.JSON, error)) ([]document.JSON, error) {
-	if len(answers) != len(d.cases) || len(answers) == 0 {
+	if len(d.cases) == 0 {
+		return nil, fmt.Errorf("%w: the document has no case", ErrAnswer)
+	}
+	if len(answers) != len(d.cases) {
 		return nil, fmt.Errorf("%w: %d answers to %d cases, want one for each", ErrAnswer, len(answers), len(d.cases))
 	}
 	list := make([]document.JSON, len(answers))
@@ -109,9 +116,9 @@ func (d *Document) answer(i int, a Answer) (document.JSON, error) {
 			document.Member{Name: "RemainingCostAmountCurr", Value: amount(sums.own)})
 	}
 	limits, more := m.limitation(a.Statement)
-	members = append(members, limits...)
+	members = append(append(members, document.Member{Name: "AsOf", Value: document.Day(a.Statement.AsOf)}), limits...)
 	findings = append(findings, more...)
-	return document.Members(append(members, d.findingList(i, a, findings)...)), nil
+	return document.Members(append(members, d.findingList(i, a, findings)...), m.kept...), nil
 }
 
 // digits is an id as the number that it is; null where the system has still to give one.

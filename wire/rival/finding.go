@@ -16,6 +16,8 @@ const (
 	FindingLimitation   = "rival-limitation-differs"
 	FindingStatus       = "rival-status-differs"
 	FindingRestated     = "rival-rate-differs"
+	FindingNotCompared  = "rival-rate-not-compared"
+	FindingEnd          = "rival-end-differs"
 )
 
 // find notes a finding at a place of the document.
@@ -27,7 +29,7 @@ func (d *Document) find(code string, severity ledger.Severity, path, format stri
 
 // Findings are what a reader of the document should know, with JSON Pointers into it:
 // fields that are not known, due dates that do not follow the payment condition, days
-// whose interest nobody counted, facts that a merge left out.
+// whose interest nobody counted, two ends that differ, facts that a merge left out.
 func (d *Document) Findings() []ledger.Finding {
 	list := append([]ledger.Finding(nil), d.findings...)
 	unknown, more := d.in.Unknown()

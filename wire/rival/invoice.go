@@ -13,9 +13,8 @@ type bill struct {
 	no, description document.JSON
 	word            string // type of interest
 	agreed          document.JSON
-	// tot is the whole rate that an answer stated, with its place.
-	tot   string
-	totAt string
+	stated          []statedRate      // rates that an answer stated
+	kept            []document.Member // fields of which nothing is made
 }
 
 // storedInInvoice are fields of which nothing is made.
@@ -34,10 +33,14 @@ func (d *Document) readInvoice(o document.Object, p *post) {
 	b := bill{path: o.Path(), no: asItCame(o.Field("InvoiceNo")), description: asItCame(o.Field("Description"))}
 	o.Field("Description").TextUpTo(maxNote)
 	d.dueDate(o, &cl)
+	before := len(d.in.Problems())
 	d.amounts(o, p, &cl)
+	d.left(o, p, &cl)
+	p.left.unknown = p.left.unknown || len(d.in.Problems()) > before // nothing to compare with
 	d.rows(o, p, &cl)
 	cl.Interest = d.interest(o, p, &cl, &b)
 	d.gap(o, &cl)
+	b.kept = o.Kept()
 	p.facts.Claims, p.bills = append(p.facts.Claims, cl), append(p.bills, b)
 	p.fields("claims", n, o.Path(), "id", "InvoiceNo", "principal", "PrincipalAmount", "vat", "InvoiceRows",
 		"issued", "InvoiceDate", "due", "DueDate", "opening", "RemainingPrincipalAmount", "opening/interest", "RemainingInterestAmount",
@@ -102,7 +105,7 @@ func (d *Document) amounts(o document.Object, p *post, cl *ledger.Claim) {
 		if untouched || says(v) {
 			return
 		}
-		if through = d.opt.Through; through.IsZero() {
+		if through = p.through; through.IsZero() {
 			v.Problemf("%s beside remaining amounts, want the day through which they stand, here or in the options", v)
 			return
 		}

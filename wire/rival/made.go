@@ -26,6 +26,7 @@ type made struct {
 	end    end
 	acts   []history
 	next   []planned
+	kept   []document.Member // fields of the parts of which nothing is made
 }
 
 // finish completes a case with what hangs on all of it.
@@ -132,6 +133,7 @@ func (d *Document) union(group []*post) *made {
 		}
 		m.status, m.ids, m.paths = m.status.or(p.status), append(m.ids, p.id), append(m.paths, p.path)
 		m.acts, m.next = append(m.acts, p.history...), append(m.next, p.planned...)
+		m.kept = append(m.kept, p.kept...)
 		if p.plan != nil {
 			m.plan = p.plan
 		}

@@ -100,7 +100,7 @@ func (d *Document) mergeProblems(group []*post, err error) {
 			continue
 		}
 		part := &made{path: group[n].path, places: group[n].places}
-		d.in.Problemf(part.locate("/"+rest), "%s", x.Message)
+		d.in.Problemf(part.locate("/"+rest), "%s", part.inWords(x.Message))
 	}
 }
 

@@ -26,7 +26,7 @@ type Options struct {
 	// it the amounts in the system's currency of such a claim are null.
 	Exchange map[money.Currency]money.ExchangeRate
 	// Through is the last day, inclusive, whose interest is in the remaining amounts of a
-	// document that states no day for them, as answers do not.
+	// document that states no day for them, as answers of the system do not; ours do.
 	Through calendar.Date
 	// Rows says how the rows of an invoice were rounded; the zero value is
 	// [invoice.Commercial].

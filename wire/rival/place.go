@@ -1,6 +1,7 @@
 package rival
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -96,20 +97,44 @@ func (d *Document) InFile(i int, err error) error { return d.inFile(i, err).Err(
 func (d *Document) inFile(i int, err error) ledger.Problems {
 	var out ledger.Problems
 	for _, p := range ledger.AsProblems(err) {
-		path := p.Path
-		if rest, ok := strings.CutPrefix(path, "/case/"); ok {
-			path = "/" + rest // a plan has the case below it
-		}
-		out = append(out, &ledger.Problem{Path: d.cases[i].locate(path), Message: p.Message, Cause: p.Cause})
+		m := d.cases[i]
+		out = append(out, &ledger.Problem{Path: m.locate(ofCase(p.Path)), Message: m.inWords(p.Message), Cause: p.Cause})
 	}
 	return out
+}
+
+// ofCase is a path into a case; that of a plan has the case below it.
+func ofCase(path string) string {
+	if rest, ok := strings.CutPrefix(path, "/case"); ok && (rest == "" || rest[0] == '/') {
+		return rest
+	}
+	return path
+}
+
+// pathWord is a path into the lists of a case, or of the case of a plan, as messages name
+// it: a word of its own.
+var pathWord = regexp.MustCompile(`(^|[ (])((?:/case)?/(?:claims|fees|payments|titles|notices|holds|debtors|reversals|promises)/[0-9]+(?:/[A-Za-z0-9]+)*|/case)\b`)
+
+// inWords gives the paths in a message their places in the document.
+func (m *made) inWords(message string) string {
+	if !strings.Contains(message, "/") {
+		return message
+	}
+	return pathWord.ReplaceAllStringFunc(message, func(s string) string {
+		at := strings.IndexByte(s, '/')
+		if foreign := m.locate(ofCase(s[at:])); foreign != "" {
+			return s[:at] + foreign
+		}
+		return s[:at] + "the case"
+	})
 }
 
 // FindingsInFile gives the findings of a statement their places in the document.
 func (d *Document) FindingsInFile(i int, list []ledger.Finding) []ledger.Finding {
 	out := make([]ledger.Finding, len(list))
 	for k, f := range list {
-		f.Path = d.cases[i].locate(f.Path)
+		m := d.cases[i]
+		f.Path, f.Message = m.locate(ofCase(f.Path)), m.inWords(f.Message)
 		out[k] = f
 	}
 	return out

@@ -126,9 +126,23 @@ func (d *Document) endOf(o document.Object, p *post, date, code, text string) {
 		}
 		return
 	}
+	if was := p.end; !was.date.IsZero() {
+		d.ends(o, was, e, date, code)
+	}
 	p.end = e
 	p.facts.Closed = &ledger.Closing{Date: e.date, Disposition: reading}
 	p.fields("closed", 0, o.Path(), "date", date, "disposition", code)
+}
+
+// ends finds two ends of a case that differ: that of its status and that of an answer,
+// which holds.
+func (d *Document) ends(o document.Object, was, is end, date, code string) {
+	if was.date != is.date {
+		d.find(FindingEnd, ledger.Warning, o.Field(date).Path(), "%s holds, though ClosingDate of the status is %s", is.date, was.date)
+	}
+	if was.code != "" && was.code != is.code {
+		d.find(FindingEnd, ledger.Warning, o.Field(code).Path(), "%s holds, though ClosingCode of the status is %q", firstOf(is.code, "no reason"), was.code)
+	}
 }
 
 // block keeps payments that nobody directs from the case.

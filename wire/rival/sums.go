@@ -72,7 +72,7 @@ func (d *Document) invoices(m *made, st *ledger.Statement) document.JSON {
 			{Name: "Description", Value: b.description}, {Name: "InterestType", Value: document.TextOr(b.word, document.Nothing)},
 		}
 		members = append(members, m.figures(items[cl.ID])...)
-		list[i] = document.Members(append(members, document.Member{Name: "InterestRate", Value: b.agreed}))
+		list[i] = document.Members(append(members, document.Member{Name: "InterestRate", Value: b.agreed}), b.kept...)
 	}
 	return document.Values(list...)
 }

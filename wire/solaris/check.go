@@ -40,6 +40,7 @@ func (d *decoder) problems(h History, check func(dunning.Request) error) error {
 	}
 	unclear := d.unclear(h)
 	all.Merge(h.twice())
+	all.Merge(h.agree())
 	checks := []error{h.Request.Validate(), h.Request.Case.Validate()}
 	if check != nil {
 		checks = append(checks, check(h.Request))

@@ -38,8 +38,10 @@
 // a case is closed as matured, principal what of an installment is owed if the loan is
 // terminated before it, delivered_at when the two weeks of BGB § 498 (1) begin, deadline
 // the last day that the letter itself named, status is only kept. A return with a
-// repayment_id takes that repayment back; one without it is of a debit that was never
-// booked.
+// repayment_id takes that repayment back as a whole, so that its amount has to be that of
+// the repayment; one without it is of a debit that was never booked. The loan's amount is
+// at least the principal of its installments as far as that is given, and its term, in
+// months, at least their number: the shares of BGB § 498 (1) hang on both.
 //
 // Days are dates or timestamps, which become the calendar day in the time zone given to
 // [Decode]; a lender in Germany gives Europe/Berlin.
@@ -52,7 +54,9 @@
 // Default interest is that of German law on each installment that is late.
 //
 // Types of notifications and a status that are not known are kept, and are findings; so
-// are fields that are not known. Money in another unit than cents, with a fraction of a
+// are fields that are not known. The answers of the API have no place for findings, those
+// of the decision among them: [History.Findings], [History.FindingsInFile] and the text of
+// package report show them. Money in another unit than cents, with a fraction of a
 // cent, in a currency that is not counted in hundredths, or in another currency than the
 // loan is an error. Errors join [github.com/skuld-go/skuld/ledger.Problem] values with
 // JSON Pointers into the document that came in, all at once.

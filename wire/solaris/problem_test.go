@@ -52,6 +52,13 @@ func TestProblems(t *testing.T) {
 		}},
 		{with(`"payment_promises":[{"id":"M","created_at":"2024-04-01","due_date":"2024-04-10","amount":` + euro(0) + `}]`), []string{`/payment_promises/0/amount/value: 0.00 EUR is nothing, want an amount above 0`}},
 		{with(`"dunning_stops":[{"id":"S","from":"2024-04-10","through":"2024-04-01"}]`), []string{`/dunning_stops/0/through: 2024-04-01 is before 2024-04-10, want that day or later`}},
+		{with(`"repayments":[{"id":"X","booking_date":"2024-02-01",` + amount + `}],"direct_debit_returns":[{"id":"D","booking_date":"2024-02-02","amount":` + euro(1) + `},{"id":"E","booking_date":"2024-02-03","amount":` + euro(9999) + `,"repayment_id":"X"}]`), []string{
+			`/direct_debit_returns/1/amount: 99.99 EUR, want 100.00 EUR: that of the repayment it names, which it takes back as a whole`,
+		}},
+		{swap(t, `"term":3`, `"term":1`), []string{`/loan/term: a term of 1 for 2 installments, want at least a month for each`}},
+		{strings.ReplaceAll(swap(t, `{"value":20000,`, `{"value":19999,`), `"amount":`+euro(10000)+`}`, amount+`,"principal":`+euro(10000)+`}`), []string{
+			`/loan/loan_amount: 199.99 EUR, though the installments repay 200.00 EUR of principal, want at least that`,
+		}},
 		{with(`"id":"again"`), []string{"/id: given twice, want each field once"}},
 	} {
 		_, err := Decode(strings.NewReader(c.text), nil)
