@@ -1,4 +1,4 @@
-.PHONY: check test fuzz bench golden api docs
+.PHONY: check test fuzz nightly bench golden api docs
 
 # Everything that must hold before a change lands.
 check:
@@ -11,6 +11,14 @@ test:
 FUZZTIME ?= 30s
 fuzz:
 	.ci/fuzz $(FUZZTIME)
+
+# The comparisons with oracles at a size for the night: a million claims through every form
+# of the kernel, a million cases in totals against their statements, and the rest tenfold.
+nightly:
+	go test ./interest -timeout 6h -run '^TestMeter' -meter.claims=1000000
+	go test . -timeout 6h -run '^TestTotals' -totals.cases=1000000
+	go test . -timeout 6h -run 'Agreement$$' -agreement.first=1000000 -agreement.cases=100000 -agreement.plans=100000 -agreement.caseplans=3000
+	go test ./dunning -timeout 6h -run '^TestAgreement$$' -dunning.first=1000000 -dunning.cases=100000
 
 # Measures everything beside what a user would write instead, and writes bench/RESULTS.md,
 # bench/throughput.svg and bench/testdata: make bench, or make bench BENCHFLAGS=-short.

@@ -55,7 +55,7 @@ func oracleTables(t *testing.T) *oracle.Tables {
 
 func agreePlans(t *testing.T, n int, one func(seed uint64) (features, diffs []string, request []byte)) {
 	if testing.Short() {
-		n = min(n, 500)
+		n = min(n/6, 500)
 	}
 	coverage := map[string]int{}
 	for i := range n {

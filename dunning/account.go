@@ -75,8 +75,8 @@ func (c *course) nextDay(receipts []Receipt, r int, notices []int, n int) calend
 	if r < len(receipts) {
 		earlier(receipts[r].Date)
 	}
-	if n < len(notices) {
-		earlier(c.h.Notices[notices[n]].Sent)
+	if n < len(c.h.Notices) {
+		earlier(c.h.Notices[nth(notices, n)].Sent)
 	}
 	return next
 }

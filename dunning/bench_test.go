@@ -30,7 +30,7 @@ func benchmarkNext(b *testing.B, name string, kinds []string) {
 		h.Receipts = append(h.Receipts, dunning.Receipt{Date: h.Debts[i].Due.AddDays(3 + i%20), Amount: eur("370")})
 	}
 	for i, kind := range kinds {
-		sent := day("2026-03-01").AddDays(90 * i)
+		sent := day("2027-08-20").AddDays(20 * i)
 		h.Notices = append(h.Notices, ledger.Notice{ID: "N", Kind: kind, Sent: sent, Delivered: sent + 2})
 	}
 	asOf := day("2028-01-15")

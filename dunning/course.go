@@ -84,8 +84,8 @@ func follow(p *Policy, h *History, through calendar.Date) *course {
 			c.receive(receipts[r])
 		}
 		c.turn(day, receipts[first:r])
-		for ; n < len(notices) && h.Notices[notices[n]].Sent == day; n++ {
-			c.letter(notices[n])
+		for ; n < len(h.Notices) && h.Notices[nth(notices, n)].Sent == day; n++ {
+			c.letter(nth(notices, n))
 		}
 	}
 	c.day = through
@@ -102,14 +102,27 @@ func sorted[T any](list []T, day func(T) calendar.Date) []T {
 	return list
 }
 
-// order lists the positions of notices by the day on which they were sent.
+// order lists the positions of notices by the day on which they were sent, nil where they
+// are in that order already.
 func order(notices []ledger.Notice) []int {
+	bySent := func(a, b ledger.Notice) int { return cmp.Compare(a.Sent, b.Sent) }
+	if slices.IsSortedFunc(notices, bySent) {
+		return nil
+	}
 	at := make([]int, len(notices))
 	for i := range at {
 		at[i] = i
 	}
-	slices.SortStableFunc(at, func(i, k int) int { return cmp.Compare(notices[i].Sent, notices[k].Sent) })
+	slices.SortStableFunc(at, func(i, k int) int { return bySent(notices[i], notices[k]) })
 	return at
+}
+
+// nth is the position of a notice in that order.
+func nth(order []int, n int) int {
+	if order == nil {
+		return n
+	}
+	return order[n]
 }
 
 // turn begins or ends a run after the receipts of a day.
@@ -127,6 +140,9 @@ func (c *course) turn(day calendar.Date, receipts []Receipt) {
 		return
 	}
 	if slices.ContainsFunc(receipts, func(r Receipt) bool { return !r.Credit && r.Amount.Sign() > 0 }) {
+		if c.run.paid == nil {
+			c.run.paid = make([]calendar.Date, 0, min(len(c.h.Receipts), 64))
+		}
 		c.run.paid = append(c.run.paid, day)
 	}
 	if c.cured() {

@@ -172,8 +172,9 @@ func (c *course) steps(d *Decision) {
 	all := c.run.letters
 	defer func() { c.run.letters = all }()
 	v := c.view(d)
+	var buffer [4]int
 	for t := range Tracks {
-		next := c.candidates(t)
+		next := c.candidates(t, buffer[:0])
 		var lowest []Block
 		for i := len(next) - 1; i >= 0; i-- {
 			s := v.try(next[i])
@@ -188,9 +189,8 @@ func (c *course) steps(d *Decision) {
 	}
 }
 
-// candidates are the positions of the levels that may come next on a track.
-func (c *course) candidates(t int) []int {
-	var next []int
+// candidates appends the positions of the levels that may come next on a track.
+func (c *course) candidates(t int, next []int) []int {
 	for k := c.run.top[t]; k < len(c.p.Levels) && len(next) < c.p.maxStep(); k++ {
 		if l := &c.p.Levels[k]; l.track() == t && c.applies(l) {
 			next = append(next, k)
