@@ -1,6 +1,7 @@
 package skuld
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -53,7 +54,10 @@ func (c Calculator) DunningTimeline(r DunningRequest, plan *PlanRequest, at At, 
 	}
 	known := r.Case.Known(at)
 	if len(known.Claims) == len(r.Case.Claims) {
-		known.Holds = r.Case.Holds // what is agreed for later days is known
+		known.Holds = slices.DeleteFunc(slices.Clone(r.Case.Holds), func(h ledger.Hold) bool {
+			// what is agreed for later days is known, once it was recorded
+			return !at.Counts(min(h.From, at.AsOf), h.Recorded)
+		})
 	}
 	if len(known.Claims) > 0 {
 		r.Case = known
@@ -147,7 +151,7 @@ func (c Calculator) planStanding(cs Case, plan PlanRequest, day calendar.Date) (
 func nothingToPlan(err error) (*dunning.Plan, error) {
 	problems := ledger.AsProblems(err)
 	for _, p := range problems {
-		if p.Path != "/case" {
+		if !errors.Is(p, paymentplan.ErrNothingOpen) {
 			return nil, below("/plan", err)
 		}
 	}

@@ -82,7 +82,9 @@ func newOver(opened Opened, r *Request) (*over, error) {
 		return nil, err
 	}
 	if o.opening = st.Totals.Total.Minor(); o.opening <= 0 {
-		return nil, problemf("/case", "nothing is open on %s, want a debt to pay off", r.Start)
+		p := problemf("/case", "nothing is open on %s, want a debt to pay off", r.Start)
+		p.Cause = ErrNothingOpen
+		return nil, p
 	}
 	for _, it := range st.Items {
 		if it.Fee {

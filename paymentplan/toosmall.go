@@ -16,6 +16,10 @@ var (
 	ErrEndless              = fmt.Errorf("the plan does not end within %d rows or by %d", MaxRows, ledger.LastYear)
 )
 
+// ErrNothingOpen is the cause of the problem at /case where nothing is owed on the start
+// of a plan over a case.
+var ErrNothingOpen = errors.New("nothing is open")
+
 // TooSmallError is an amount that does not pay a debt off.
 type TooSmallError struct {
 	// Amount is the level, Smallest the smallest that works, a multiple of the step;
