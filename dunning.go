@@ -52,6 +52,11 @@ func (c Calculator) DunningTimeline(r DunningRequest, plan *PlanRequest, at At, 
 	if err != nil {
 		return nil, err
 	}
+	if r.Loan != nil {
+		loan := *r.Loan
+		loan.Returns = slices.DeleteFunc(slices.Clone(loan.Returns), func(x dunning.Return) bool { return !at.Counts(x.Date, x.Recorded) })
+		r.Loan = &loan
+	}
 	known := r.Case.Known(at)
 	if len(known.Claims) == len(r.Case.Claims) {
 		known.Holds = slices.DeleteFunc(slices.Clone(r.Case.Holds), func(h ledger.Hold) bool {
@@ -95,7 +100,7 @@ func (c Calculator) dunningPolicy(r DunningRequest, plan *PlanRequest) (DunningP
 
 // history is the history of a case on a day, with the plan as it stands then.
 func (c Calculator) history(r DunningRequest, plan *PlanRequest, at At) (dunning.History, error) {
-	resolved, err := c.resolve(r.Case.KnownAt(at))
+	resolved, err := c.resolve(r.Case.TitlesKnown(at))
 	if err != nil {
 		return dunning.History{}, err
 	}

@@ -91,7 +91,7 @@ func (c Calculator) caseTerms(cs Case, r PlanRequest, s *PlanSearch) (paymentpla
 	if len(problems) > 0 {
 		return opened, r, problems.Err()
 	}
-	opened.Resolved, err = c.resolve(opened.Case.KnownAt(opened.At(r.Start)))
+	opened.Resolved, err = c.resolve(opened.Case.TitlesKnown(opened.At(r.Start)))
 	problems.MergeBelow("/case", ledger.AsProblems(err))
 	r.Fees.Caps = jurisdiction.PlanFeeCaps(cs, c.Rules, r.Start)
 	return opened, r, problems.Err()

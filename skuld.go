@@ -85,7 +85,7 @@ func (c Calculator) Payoff(cs Case, on calendar.Date) (*Payoff, error) {
 // [ledger.Fold] and [ledger.Arena.Append] take with it. Errors as for
 // [Calculator.Check].
 func (c Calculator) Resolve(cs Case, at At) (ledger.Resolved, error) {
-	return c.resolve(cs.KnownAt(at))
+	return c.resolve(cs.TitlesKnown(at))
 }
 
 func (c Calculator) fold(cs Case, at At) (*ledger.Book, error) {

@@ -1,7 +1,6 @@
 package dunning
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
@@ -134,17 +133,19 @@ func (f *charge) wait(d fee.Decision) {
 func (v *view) assess(code string) charge {
 	t, ok := fee.Find(v.p.Tariffs, code, v.of)
 	if !ok {
-		return charge{amount: v.money(0), reason: "no tariff " + code + " is known"}
+		return v.unknownFee("no tariff " + code + " is known")
 	}
 	a, err := t.Assess(v.feeFacts())
 	if err != nil {
-		reason := "the fee " + code + " cannot be worked out: " + err.Error()
-		if !errors.Is(err, fee.ErrTariff) {
-			v.find(FindingFeeUnknown, ledger.Warning, "/policy", "%s", reason)
-		}
-		return charge{amount: v.money(0), reason: reason}
+		return v.unknownFee("the fee " + code + " cannot be worked out: " + err.Error())
 	}
 	return charge{amount: a.Total, tariff: t}
+}
+
+// unknownFee is none, and a finding that says why.
+func (v *view) unknownFee(reason string) charge {
+	v.find(FindingFeeUnknown, ledger.Warning, "/policy", "%s", reason)
+	return charge{amount: v.money(0), reason: reason}
 }
 
 // feeFacts are what tariffs go by: the debt that is overdue and not held back.

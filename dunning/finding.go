@@ -19,6 +19,7 @@ const (
 	FindingNotCovered    = "credit-not-covered"
 	FindingRest          = "rest-open"
 	FindingWaits         = "payment-waits"
+	FindingCut           = "timeline-cut"
 )
 
 // find notes a finding. One that several levels come upon is noted once.

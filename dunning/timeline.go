@@ -20,7 +20,7 @@ type Source func(day calendar.Date, sent []ledger.Notice, charged []fee.Charge) 
 // those of later days on which something may be done, through the last, inclusive. What
 // may be done is taken to be done on its day, letters to be delivered as many days later
 // as the policy says. A timeline ends where no day is left on which anything may change,
-// and after MaxTimeline decisions at the latest.
+// and after MaxTimeline decisions at the latest, with a finding in its last one.
 //
 // Errors are those of [Next] and of the source.
 func Timeline(p Policy, source Source, from, through calendar.Date) ([]Decision, error) {
@@ -28,6 +28,7 @@ func Timeline(p Policy, source Source, from, through calendar.Date) ([]Decision,
 	var list []Decision
 	for day, looked := from, 0; !day.IsZero() && day <= through; looked++ {
 		if looked == MaxTimeline {
+			note(&list[len(list)-1].Findings, FindingCut, ledger.Warning, "", "the timeline was followed through %s only: it has more than %d days to look at", day-1, MaxTimeline)
 			return list, nil
 		}
 		d, certain, err := t.look(day)

@@ -121,12 +121,12 @@ type eveFacts struct {
 func (b *Book) eveFacts() eveFacts {
 	f := eveFacts{map[dayCell]int64{}, map[dayCell]bool{}}
 	for _, a := range b.c.Adjustments {
-		if isInterest(a.Component) && b.at.counts(a.Date, a.Recorded) {
+		if isInterest(a.Component) && b.at.Counts(a.Date, a.Recorded) {
 			f.adjusted[dayCell{cell{a.Item, a.Component}, a.Date}] += a.Amount.Minor()
 		}
 	}
 	for _, k := range b.c.Capitalizations {
-		if b.at.counts(k.Date, k.Recorded) {
+		if b.at.Counts(k.Date, k.Recorded) {
 			f.capitalized[dayCell{cell{item: k.Item}, k.Date}] = true
 		}
 	}
@@ -231,7 +231,7 @@ func (b *Book) openAccount(it *item, a *accrual) error {
 // stopped ends interest with the closing of the case.
 func (b *Book) stopped(t ClaimTerms) ClaimTerms {
 	c := b.c.Closed
-	if c != nil && b.at.counts(c.Date, c.Recorded) && (t.Last.IsZero() || t.Last > c.Date) {
+	if c != nil && b.at.Counts(c.Date, c.Recorded) && (t.Last.IsZero() || t.Last > c.Date) {
 		t.Last = c.Date
 	}
 	return t

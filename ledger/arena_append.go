@@ -78,7 +78,7 @@ func (f *flattener) claims() bool {
 	for i := range f.c.Claims {
 		cl := &f.c.Claims[i]
 		it := flatItem{courses: since(len(f.a.courses), len(f.a.courses))}
-		if !f.at.counts(cl.raisedOn(), cl.Recorded) {
+		if !f.at.Counts(cl.raisedOn(), cl.Recorded) {
 			f.a.items = append(f.a.items, it) // never raised
 			continue
 		}
@@ -128,7 +128,7 @@ func (f *flattener) fees() bool {
 	for i := range f.c.Fees {
 		fee := &f.c.Fees[i]
 		it := flatItem{courses: since(len(f.a.courses), len(f.a.courses))}
-		if f.at.counts(fee.Date, fee.Recorded) {
+		if f.at.Counts(fee.Date, fee.Recorded) {
 			if fee.Amount.Currency() != f.c.Currency {
 				return false
 			}
@@ -152,7 +152,7 @@ func (f *flattener) fees() bool {
 // barred reports whether a hold keeps a fee from being raised.
 func (f *flattener) barred(fee *Fee) bool {
 	for _, h := range f.c.Holds {
-		if h.Scope == HoldFees && f.at.counts(h.From, h.Recorded) && h.covers(fee.ID) && h.period().Contains(fee.Date) {
+		if h.Scope == HoldFees && f.at.Counts(h.From, h.Recorded) && h.covers(fee.ID) && h.period().Contains(fee.Date) {
 			return true
 		}
 	}

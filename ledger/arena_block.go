@@ -16,7 +16,7 @@ type flatBlock struct {
 func (f *flattener) blocks() bool {
 	for i := range f.c.Holds {
 		h := &f.c.Holds[i]
-		if h.Scope != HoldPayments || !f.at.counts(h.From, h.Recorded) {
+		if h.Scope != HoldPayments || !f.at.Counts(h.From, h.Recorded) {
 			continue
 		}
 		b := flatBlock{days: h.period(), item: -1}

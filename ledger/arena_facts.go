@@ -12,7 +12,7 @@ import (
 func (f *flattener) payments() bool {
 	for i := range f.c.Payments {
 		p := &f.c.Payments[i]
-		if !f.at.counts(p.Date, p.Recorded) || f.void(p.ID) {
+		if !f.at.Counts(p.Date, p.Recorded) || f.void(p.ID) {
 			continue
 		}
 		credited, err := f.c.Credited(*p)
@@ -32,7 +32,7 @@ func (f *flattener) payments() bool {
 // void reports whether a payment counts as never made.
 func (f *flattener) void(id string) bool {
 	for i := range f.c.Reversals {
-		if r := &f.c.Reversals[i]; r.Payment == id && r.voids() && f.at.counts(r.Date, r.Recorded) {
+		if r := &f.c.Reversals[i]; r.Payment == id && r.voids() && f.at.Counts(r.Date, r.Recorded) {
 			return true
 		}
 	}
@@ -74,17 +74,17 @@ func (f *flattener) isFree(item int32) bool {
 // life adds the other facts that count.
 func (f *flattener) life() bool {
 	for i, a := range f.c.Adjustments {
-		if f.at.counts(a.Date, a.Recorded) && !f.onItem(i, a.Item, a.Date, a.Recorded, adjusted, adjustedAfter, a.Amount.Minor(), a.Component) {
+		if f.at.Counts(a.Date, a.Recorded) && !f.onItem(i, a.Item, a.Date, a.Recorded, adjusted, adjustedAfter, a.Amount.Minor(), a.Component) {
 			return false
 		}
 	}
 	for i, c := range f.c.Capitalizations {
-		if f.at.counts(c.Date, c.Recorded) && !f.onItem(i, c.Item, c.Date, c.Recorded, capitalized, capitalizedAfter, 0, 0) {
+		if f.at.Counts(c.Date, c.Recorded) && !f.onItem(i, c.Item, c.Date, c.Recorded, capitalized, capitalizedAfter, 0, 0) {
 			return false
 		}
 	}
 	for i, r := range f.c.Refunds {
-		if !f.at.counts(r.Date, r.Recorded) {
+		if !f.at.Counts(r.Date, r.Recorded) {
 			continue
 		}
 		named := int32(slices.IndexFunc(f.c.Payments, func(p Payment) bool { return p.ID == r.Payment }))
@@ -96,7 +96,7 @@ func (f *flattener) life() bool {
 // givenUp adds write-offs and the closing.
 func (f *flattener) givenUp() bool {
 	for i, w := range f.c.WriteOffs {
-		if !f.at.counts(w.Date, w.Recorded) {
+		if !f.at.Counts(w.Date, w.Recorded) {
 			continue
 		}
 		e := flatEvent{amount: w.Amount.Minor(), date: w.Date, of: -1, class: writtenOff}
@@ -113,7 +113,7 @@ func (f *flattener) givenUp() bool {
 		}
 		f.add(e, w.Recorded, i)
 	}
-	if c := f.c.Closed; c != nil && c.Disposition != 0 && f.at.counts(c.Date, c.Recorded) {
+	if c := f.c.Closed; c != nil && c.Disposition != 0 && f.at.Counts(c.Date, c.Recorded) {
 		tolerance := int64(math.MaxInt64)
 		if c.Disposition == SmallBalance {
 			tolerance = c.Tolerance.Minor()
@@ -152,7 +152,7 @@ func (f *flattener) anniversaries(id string, t *ClaimTerms, days calendar.Period
 		if day.IsZero() || day > f.at.AsOf || !t.Last.IsZero() && day > t.Last {
 			return
 		}
-		if c := f.c.Closed; c != nil && f.at.counts(c.Date, c.Recorded) && day > c.Date {
+		if c := f.c.Closed; c != nil && f.at.Counts(c.Date, c.Recorded) && day > c.Date {
 			return
 		}
 		if day < days.From {
@@ -173,12 +173,12 @@ func (f *flattener) anniversaries(id string, t *ClaimTerms, days calendar.Period
 // capitalized on it.
 func (f *flattener) onEve(id string, c allocation.Component, day calendar.Date) (sum int64, capitalized bool) {
 	for _, a := range f.c.Adjustments {
-		if a.Item == id && a.Component == c && a.Date == day && f.at.counts(a.Date, a.Recorded) {
+		if a.Item == id && a.Component == c && a.Date == day && f.at.Counts(a.Date, a.Recorded) {
 			sum += a.Amount.Minor()
 		}
 	}
 	for _, k := range f.c.Capitalizations {
-		capitalized = capitalized || k.Item == id && k.Date == day && f.at.counts(k.Date, k.Recorded)
+		capitalized = capitalized || k.Item == id && k.Date == day && f.at.Counts(k.Date, k.Recorded)
 	}
 	return sum, capitalized
 }

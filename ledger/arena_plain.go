@@ -21,7 +21,7 @@ func (f *flattener) plain() bool {
 		return false
 	}
 	for i := range f.c.Reversals {
-		if r := &f.c.Reversals[i]; !r.voids() && f.at.counts(r.Date, r.Recorded) {
+		if r := &f.c.Reversals[i]; !r.voids() && f.at.Counts(r.Date, r.Recorded) {
 			return false
 		}
 	}

@@ -35,7 +35,7 @@ func (f *flattener) course(it *flatItem, id string, t *ClaimTerms, opened calend
 	if !t.Last.IsZero() {
 		days.To = min(days.To, t.Last+1)
 	}
-	if c := f.c.Closed; c != nil && f.at.counts(c.Date, c.Recorded) {
+	if c := f.c.Closed; c != nil && f.at.Counts(c.Date, c.Recorded) {
 		days.To = min(days.To, c.Date+1)
 	}
 	fc := flatCourse{component: t.Component, free: t.PaymentDay == Free}
@@ -57,7 +57,7 @@ func (f *flattener) course(it *flatItem, id string, t *ClaimTerms, opened calend
 func (f *flattener) holdsOn(id string) []interest.Hold {
 	var out []interest.Hold
 	for _, h := range f.c.Holds {
-		if h.Scope == HoldInterest && f.at.counts(h.From, h.Recorded) && h.covers(id) {
+		if h.Scope == HoldInterest && f.at.Counts(h.From, h.Recorded) && h.covers(id) {
 			out = append(out, interest.Hold{Period: h.period(), Reason: h.Reason})
 		}
 	}

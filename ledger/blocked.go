@@ -21,7 +21,7 @@ type blocks struct {
 func (b *Book) blocksOf() blocks {
 	var out blocks
 	for _, h := range b.c.Holds {
-		if h.Scope == HoldPayments && b.at.counts(h.From, h.Recorded) {
+		if h.Scope == HoldPayments && b.at.Counts(h.From, h.Recorded) {
 			out.holds = append(out.holds, h)
 		}
 	}

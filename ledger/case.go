@@ -213,12 +213,12 @@ type InterestFacts struct {
 	Kind InterestKind
 }
 
-// KnownAt is the case without the titles that do not count yet. Titles change
+// TitlesKnown is the case without the titles that do not count yet. Titles change
 // terms, which are resolved before the fold; all other facts are left to it.
-func (c Case) KnownAt(at At) Case {
+func (c Case) TitlesKnown(at At) Case {
 	var titles []Title
 	for _, t := range c.Titles {
-		if at.counts(t.Date, t.Recorded) {
+		if at.Counts(t.Date, t.Recorded) {
 			titles = append(titles, t)
 		}
 	}

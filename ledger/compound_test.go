@@ -119,7 +119,7 @@ func TestTitlesCountFromTheirDay(t *testing.T) {
 		{At{AsOf: day("2024-05-01"), KnownAt: day("2024-05-31")}, 1},
 	}
 	for _, tt := range tests {
-		if got := len(c.KnownAt(tt.at).Titles); got != tt.want {
+		if got := len(c.TitlesKnown(tt.at).Titles); got != tt.want {
 			t.Errorf("%v: %d titles, want %d", tt.at, got, tt.want)
 		}
 	}

@@ -80,22 +80,22 @@ func (b *Book) creditView(it *item) Item {
 // letterFacts lists notices and promises, which change no figure.
 func (b *Book) letterFacts() {
 	for _, n := range b.c.Notices {
-		if b.at.counts(n.Sent, n.Recorded) {
+		if b.at.Counts(n.Sent, n.Recorded) {
 			b.fact("notice", n.ID, n.Sent, fmt.Sprintf("%s sent", n.Kind))
 		}
 	}
 	for _, p := range b.c.Promises {
-		if b.at.counts(p.Date, p.Recorded) {
+		if b.at.Counts(p.Date, p.Recorded) {
 			b.fact("promise", p.ID, p.Date, fmt.Sprintf("promises %s by %s", p.Amount, p.Due))
 		}
 	}
 	for _, t := range b.c.Titles {
-		if b.at.counts(t.Date, t.Recorded) {
+		if b.at.Counts(t.Date, t.Recorded) {
 			b.fact("title", t.ID, t.Date, t.Kind)
 		}
 	}
 	for _, h := range b.c.Holds {
-		if b.at.counts(h.From, h.Recorded) {
+		if b.at.Counts(h.From, h.Recorded) {
 			b.fact("hold", h.ID, h.From, holdEffect(h))
 		}
 	}

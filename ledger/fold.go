@@ -120,7 +120,7 @@ func (b *Book) everyUnknown(err error, day calendar.Date) error {
 		}
 	}
 	for _, it := range b.items {
-		if it.tariff != nil && !it.raised && !it.barred && it.fee.Date >= day && b.at.counts(it.fee.Date, it.fee.Recorded) {
+		if it.tariff != nil && !it.raised && !it.barred && it.fee.Date >= day && b.at.Counts(it.fee.Date, it.fee.Recorded) {
 			problems.Merge(AsProblems(it.unpriced()))
 		}
 	}
@@ -131,7 +131,7 @@ func (b *Book) everyUnknown(err error, day calendar.Date) error {
 func (b *Book) open() error {
 	var problems Problems
 	for _, r := range b.c.Reversals {
-		if r.voids() && b.at.counts(r.Date, r.Recorded) {
+		if r.voids() && b.at.Counts(r.Date, r.Recorded) {
 			b.void[r.Payment] = true
 		}
 	}
@@ -150,7 +150,7 @@ func (b *Book) open() error {
 		it := &item{fee: &b.c.Fees[i], currency: b.c.Currency, path: fmt.Sprintf("/fees/%d", i)}
 		it.charged = it.fee.Amount.Minor()
 		it.open[allocation.Fee] = it.charged
-		if b.at.counts(it.fee.Date, it.fee.Recorded) && i < len(b.resolved.Fees) {
+		if b.at.Counts(it.fee.Date, it.fee.Recorded) && i < len(b.resolved.Fees) {
 			it.tariff, it.totalCap = b.resolved.Fees[i].Tariff, b.resolved.Fees[i].TotalCap
 			it.perClaim = b.resolved.Fees[i].PerClaim
 			terms := b.resolved.Fees[i].Interest
@@ -166,7 +166,7 @@ func (b *Book) add(it *item) {
 	b.byID[it.id()] = it
 }
 
-func (b *Book) counts(cl *Claim) bool { return b.at.counts(cl.raisedOn(), cl.Recorded) }
+func (b *Book) counts(cl *Claim) bool { return b.at.Counts(cl.raisedOn(), cl.Recorded) }
 
 func (b *Book) find(code string, s Severity, path, format string, args ...any) {
 	b.findings = append(b.findings, Finding{Code: code, Severity: s, Path: path, Message: fmt.Sprintf(format, args...)})
@@ -181,12 +181,12 @@ func (b *Book) events() []event {
 		}
 	}
 	for i, f := range b.c.Fees {
-		if b.at.counts(f.Date, f.Recorded) {
+		if b.at.Counts(f.Date, f.Recorded) {
 			list = append(list, event{date: f.Date, recorded: knownFrom(f.Date, f.Recorded), class: feeRaised, position: i})
 		}
 	}
 	for i, p := range b.c.Payments {
-		if b.at.counts(p.Date, p.Recorded) && !b.void[p.ID] {
+		if b.at.Counts(p.Date, p.Recorded) && !b.void[p.ID] {
 			list = append(list, event{date: p.Date, recorded: knownFrom(p.Date, p.Recorded), class: paymentReceived, position: i})
 		}
 	}

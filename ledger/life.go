@@ -58,7 +58,7 @@ func (it *item) body() allocation.Component {
 func (b *Book) holdsOn(it *item) []interest.Hold {
 	var out []interest.Hold
 	for _, h := range b.c.Holds {
-		if h.Scope == HoldInterest && b.at.counts(h.From, h.Recorded) && h.covers(it.id()) {
+		if h.Scope == HoldInterest && b.at.Counts(h.From, h.Recorded) && h.covers(it.id()) {
 			out = append(out, interest.Hold{Period: h.period(), Reason: h.Reason})
 		}
 	}
@@ -79,7 +79,7 @@ func (h Hold) period() calendar.Period {
 // feeHeld reports, with a finding, that a fee may not be raised on its day.
 func (b *Book) feeHeld(it *item) bool {
 	for _, h := range b.c.Holds {
-		if h.Scope == HoldFees && b.at.counts(h.From, h.Recorded) && h.covers(it.id()) && h.period().Contains(it.fee.Date) {
+		if h.Scope == HoldFees && b.at.Counts(h.From, h.Recorded) && h.covers(it.id()) && h.period().Contains(it.fee.Date) {
 			it.barred = true
 			b.find(FindingFeeHeld, Warning, it.path, "no fee may be raised on %s; %s is left out", it.fee.Date, it.fee.Amount)
 			return true
@@ -103,17 +103,17 @@ func (b *Book) lifeEvents() []event {
 		return before
 	}
 	for i, a := range b.c.Adjustments {
-		if b.at.counts(a.Date, a.Recorded) {
+		if b.at.Counts(a.Date, a.Recorded) {
 			list = append(list, event{date: a.Date, recorded: knownFrom(a.Date, a.Recorded), class: after(a.Item, adjusted, adjustedAfter), position: i})
 		}
 	}
 	for i, c := range b.c.Capitalizations {
-		if b.at.counts(c.Date, c.Recorded) {
+		if b.at.Counts(c.Date, c.Recorded) {
 			list = append(list, event{date: c.Date, recorded: knownFrom(c.Date, c.Recorded), class: after(c.Item, capitalized, capitalizedAfter), position: i})
 		}
 	}
 	for i, r := range b.c.Reversals {
-		if b.at.counts(r.Date, r.Recorded) {
+		if b.at.Counts(r.Date, r.Recorded) {
 			class := reversed
 			if paidOn[r.Payment] == r.Date {
 				class = reversedAfter // there must be a payment to take back
@@ -121,7 +121,7 @@ func (b *Book) lifeEvents() []event {
 			list = append(list, event{date: r.Date, recorded: knownFrom(r.Date, r.Recorded), class: class, position: i})
 		}
 	}
-	if c := b.c.Closed; c != nil && b.at.counts(c.Date, c.Recorded) {
+	if c := b.c.Closed; c != nil && b.at.Counts(c.Date, c.Recorded) {
 		list = append(list, event{date: c.Date, recorded: knownFrom(c.Date, c.Recorded), class: closed})
 	}
 	return list
@@ -131,12 +131,12 @@ func (b *Book) lifeEvents() []event {
 func (b *Book) givenUp() []event {
 	var list []event
 	for i, r := range b.c.Refunds {
-		if b.at.counts(r.Date, r.Recorded) {
+		if b.at.Counts(r.Date, r.Recorded) {
 			list = append(list, event{date: r.Date, recorded: knownFrom(r.Date, r.Recorded), class: refunded, position: i})
 		}
 	}
 	for i, w := range b.c.WriteOffs {
-		if b.at.counts(w.Date, w.Recorded) && !(b.settling && w.Date == b.at.AsOf) {
+		if b.at.Counts(w.Date, w.Recorded) && !(b.settling && w.Date == b.at.AsOf) {
 			list = append(list, event{date: w.Date, recorded: knownFrom(w.Date, w.Recorded), class: writtenOff, position: i})
 		}
 	}

@@ -39,20 +39,20 @@ func lasts(a limitation.Act) bool {
 func (b *Book) commonActs() []limitation.Event {
 	var acts []limitation.Event
 	for _, n := range b.c.Notices {
-		if e, ok := noticeAct(n); ok && b.at.counts(e.Day, n.Recorded) {
+		if e, ok := noticeAct(n); ok && b.at.Counts(e.Day, n.Recorded) {
 			acts = append(acts, e)
 		}
 	}
 	for _, p := range b.c.Promises {
-		if b.at.counts(p.Date, p.Recorded) {
+		if b.at.Counts(p.Date, p.Recorded) {
 			acts = append(acts, limitation.Event{Act: limitation.Promise, Day: p.Date, ID: p.ID})
 		}
 	}
-	if day := b.c.PlanAgreed; !day.IsZero() && b.at.counts(day, 0) {
+	if day := b.c.PlanAgreed; !day.IsZero() && b.at.Counts(day, 0) {
 		acts = append(acts, limitation.Event{Act: limitation.Promise, Day: day, ID: "plan"})
 	}
 	for _, t := range b.c.Titles {
-		if b.at.counts(t.Date, t.Recorded) {
+		if b.at.Counts(t.Date, t.Recorded) {
 			acts = append(acts, limitation.Event{Act: limitation.TitleObtained, Day: t.Date, ID: t.ID})
 		}
 	}

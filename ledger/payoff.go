@@ -73,7 +73,7 @@ func (b *Book) Payoff() (*Payoff, error) {
 			"the order of settlement does not reach " + left.String() + " of what is open"})
 	}
 	for i, h := range b.c.Holds {
-		if h.Scope == HoldPayments && b.at.counts(h.From, h.Recorded) && h.period().Contains(b.at.AsOf) {
+		if h.Scope == HoldPayments && b.at.Counts(h.From, h.Recorded) && h.period().Contains(b.at.AsOf) {
 			findings = append(findings, Finding{FindingBlocked, Warning, fmt.Sprintf("/holds/%d", i),
 				"a hold keeps back what nobody directs: the payment settles only if it is directed, or once the hold ends"})
 		}

@@ -83,5 +83,3 @@ type At struct {
 func (at At) Counts(date, recorded calendar.Date) bool {
 	return date <= at.AsOf && (at.KnownAt.IsZero() || knownFrom(date, recorded) <= at.KnownAt)
 }
-
-func (at At) counts(date, recorded calendar.Date) bool { return at.Counts(date, recorded) }

@@ -39,6 +39,9 @@ func (c *call) rivalStatement(name string, calc skuld.Calculator, at skuld.At) e
 }
 
 func (c *call) readRival(name string, calc skuld.Calculator) (*rival.Document, error) {
+	if c.flags.Changed("base") {
+		return nil, &usageError{message: "--base beside --from rival, whose sums are all in the currency of the case"}
+	}
 	o, err := c.foreignOptions()
 	if err != nil {
 		return nil, err

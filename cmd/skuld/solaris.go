@@ -12,6 +12,9 @@ import (
 // solarisDunning answers the history of a loan of Solaris's: as JSON in one of the shapes
 // of its own.
 func (c *call) solarisDunning(name string, calc skuld.Calculator, at skuld.At) error {
+	if c.flags.Changed("answer") && (c.format.word != "json" || !c.timeline.day.IsZero()) {
+		return &usageError{message: "--answer picks a shape of JSON for a decision, want it with --format json and without --timeline"}
+	}
 	o, err := c.foreignOptions()
 	if err != nil {
 		return err

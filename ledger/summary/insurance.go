@@ -19,26 +19,6 @@ type Insurance struct {
 	// without end, whether or not Amount still is. No amount means none.
 	Extra    money.Amount
 	ExtraEnd calendar.Date // exclusive
-	// PaymentTerm is the longest time, in days, that the insured may give a debtor to pay;
-	// 0 sets no bound. GraceDays is how many calendar days after its due date a debt may be
-	// unpaid before the insurer has to be told.
-	PaymentTerm, GraceDays int
-}
-
-// Deadline is the last day, inclusive, on which a debt that is still unpaid has to be
-// notified to the insurer: its due date and the days of grace. It is no date without a due
-// date.
-func (i Insurance) Deadline(due calendar.Date) calendar.Date {
-	if due.IsZero() {
-		return 0
-	}
-	return due.AddDays(i.GraceDays)
-}
-
-// Within reports whether an invoice gave the debtor no more time than the insurance
-// allows: at most PaymentTerm days from the day it was issued through its due date.
-func (i Insurance) Within(issued, due calendar.Date) bool {
-	return i.PaymentTerm == 0 || int(due-issued) <= i.PaymentTerm
 }
 
 // Limit is what is insured on a day: Amount if the day is before End, and Extra if it

@@ -42,17 +42,3 @@ func TestCollect(t *testing.T) {
 		t.Errorf("beyond the calendar: %v", err)
 	}
 }
-
-func TestInsuranceDeadline(t *testing.T) {
-	day := calendar.MustParseDate
-	i := Insurance{PaymentTerm: 60, GraceDays: 45}
-	if got := i.Deadline(day("2024-01-31")); got != day("2024-03-16") {
-		t.Errorf("deadline %s, want 2024-03-16", got)
-	}
-	if got := i.Deadline(0); got != 0 {
-		t.Errorf("deadline %s without a due date, want none", got)
-	}
-	if !i.Within(day("2024-01-01"), day("2024-03-01")) || i.Within(day("2024-01-01"), day("2024-03-02")) || !(Insurance{}).Within(1, 1000) {
-		t.Error("want 60 days within 60, 61 not, and no bound without one")
-	}
-}

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/skuld-go/skuld/calendar"
+	"github.com/skuld-go/skuld/dunning"
 	"github.com/skuld-go/skuld/internal/document"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/ledger/summary"
@@ -36,9 +37,11 @@ type bill struct {
 	issued, due calendar.Date
 }
 
-// insuranceFile and mandateFile are what their names say as the document has them.
+// insuranceFile and mandateFile are what their names say as the document has them. terms
+// are those on which the insurer has to be told of a debt.
 type insuranceFile struct {
-	raw []document.Member
+	raw   []document.Member
+	terms dunning.Report
 	summary.Insurance
 }
 
@@ -132,7 +135,7 @@ func (c *CustomerDocument) readInsurances(of document.Object, own money.Currency
 		if file.ID == "" {
 			file.ID = unnamed("insurance", len(c.insurances))
 		}
-		file.PaymentTerm, file.GraceDays = days(o.Field("paymentTerm")), days(o.Field("graceDays"))
+		file.terms = dunning.Report{Kind: "insurer", MaxTerm: days(o.Field("paymentTerm")), Days: days(o.Field("graceDays"))}
 		o.Unused("insuranceDate", "insuranceCompanyReferenceCode", "insuranceCompanyName", "insuranceCompanyNumber", "insuranceCompanyCustomerNumber", "note", "links")
 		if file.Amount == (money.Amount{}) && file.Extra == (money.Amount{}) {
 			o.Field("amount").Problemf("%s beside no extraLimitAmount, want an amount that is insured", o.Field("amount"))

@@ -146,11 +146,12 @@ func (c *CustomerDocument) deadlines(i insuranceFile) []document.JSON {
 		}
 		within := document.Nothing
 		if !b.issued.IsZero() {
-			within = document.Truth(i.Within(b.issued, b.due))
+			within = document.Truth(i.terms.Covers(b.issued, b.due))
 		}
+		deadline, _ := i.terms.Deadline(b.due, nil) // calendar days are always known
 		list = append(list, document.Members([]document.Member{
 			{Name: "invoiceGuid", Value: document.Text(b.id)}, {Name: "dueDate", Value: c.midnight(b.due)},
-			{Name: "notificationDeadline", Value: c.midnight(i.Deadline(b.due))}, {Name: "withinPaymentTerm", Value: within},
+			{Name: "notificationDeadline", Value: c.midnight(deadline)}, {Name: "withinPaymentTerm", Value: within},
 		}))
 	}
 	return list
