@@ -39,7 +39,7 @@ func NewCourse(line *Timeline, dc calendar.DayCount, first calendar.Date, r Roun
 		return Course{}, err
 	}
 	c := Course{walk: walk, first: first, days: line.asked, rounding: r, count: dc}
-	c.large = !walk.within(0)
+	c.large = !walk.within()
 	return c, nil
 }
 
@@ -85,22 +85,20 @@ func (c *Course) cuts() bool {
 	return c.rounding.Place != PlaceClaim || c.count == calendar.ActActAFB || c.count == calendar.Act365Actual
 }
 
-// Weighs reports whether [Course.Weight] has the interest of any run of days: not where
-// the places of cuts matter, nor beyond the bounds of [Tally].
-func (c *Course) Weighs() bool { return c.of != nil || !c.cuts() && !c.large && c.walk.even }
+// Sums reports whether [Course.At] has the interest of any run of days: not where the
+// places of cuts matter, nor for day counts that do not add up, nor beyond the bounds of
+// [Tally].
+func (c *Course) Sums() bool { return c.of != nil || c.walk.even && !c.cuts() }
 
-// Weight is the weight of bearing days, whose rates must be known: interest is balance ×
-// weight over the denominator of the year ([Tally]). A walk begins to look at a leg, 0
-// at first, and gives the one for the days that follow. The course must weigh.
-func (c *Course) Weight(from, to calendar.Date, leg int) (weight int64, next int) {
+// At is the running integral at the start of a bearing day, or of the day after the last
+// one, whose rates must be known: the interest of a balance over days is balance × (At of
+// the day after them − At of the first), over the denominator of the year ([Tally]). The
+// course must sum.
+func (c *Course) At(day calendar.Date) int64 {
 	if c.of != nil {
-		in := Integral{c.of, int64(c.margin)}
-		return in.At(to) - in.At(from), leg
+		return Integral{c.of, int64(c.margin)}.At(day)
 	}
-	if from >= to {
-		return 0, leg
-	}
-	return c.walk.over(from, to, int64(c.margin), leg)
+	return c.walk.at(day, int64(c.margin))
 }
 
 // Year is the number of parts into which days are counted.

@@ -19,6 +19,9 @@ type Meter struct {
 	done      calendar.Date // the sum is worked out before this day
 	leg       int           // that holds on the day done, or before it
 	first     bool          // no balance came before the present one
+	sums      bool          // the course sums
+	cuts      bool          // it matters where segments are cut
+	at        int64         // its running integral at the day done
 	sum       Tally
 	counted   int64 // what segments or days came to, where they are rounded
 	before    earlier
@@ -44,7 +47,14 @@ var ErrBackdated = errors.New("before a day that is worked out")
 // bearing day. What the meter did before is forgotten.
 func (m *Meter) Open(c *Course, principal int64) {
 	m.c, m.principal, m.from, m.done = c, principal, c.first, c.first
-	m.leg, m.first, m.sum, m.counted, m.before = 0, true, Tally{}, 0, earlier{}
+	m.leg, m.first, m.sum, m.counted = 0, true, Tally{}, 0
+	m.sums, m.cuts = c.Sums(), c.cuts()
+	switch {
+	case m.cuts:
+		m.before = earlier{}
+	case m.sums && !c.days.IsEmpty():
+		m.at = c.At(c.days.From)
+	}
 	m.large = nil
 	if c.large || !inBounds(principal) {
 		m.enlarge()
@@ -81,7 +91,7 @@ func (m *Meter) Set(from calendar.Date, p int64) error {
 
 // keep remembers the present balance as the earlier one.
 func (m *Meter) keep() {
-	if !m.c.cuts() {
+	if !m.cuts {
 		return
 	}
 	m.before = earlier{m.principal, m.from, m.leg, m.sum, m.counted, true}
@@ -94,7 +104,7 @@ func (m *Meter) keep() {
 // before it is no balance of its own.
 func (m *Meter) replace(p int64) {
 	m.principal = p
-	if b := m.before; b.valid && b.principal == p {
+	if b := &m.before; m.cuts && b.valid && b.principal == p {
 		m.from, m.done, m.leg, m.sum, m.counted = b.from, b.from, b.leg, b.sum, b.counted
 		m.before, m.first = earlier{}, b.from == m.c.first
 		if m.large != nil {
@@ -114,7 +124,7 @@ func (m *Meter) Rounded(day calendar.Date) (int64, error) {
 	if day+1 < m.done && m.done > m.c.first {
 		return 0, ErrBackdated
 	}
-	if m.c.cuts() {
+	if m.cuts {
 		return m.peek(day + 1)
 	}
 	if err := m.advance(day + 1); err != nil {
@@ -131,22 +141,27 @@ func (m *Meter) advance(to calendar.Date) error {
 	from := max(m.done, m.c.days.From)
 	end := min(to, m.c.days.To)
 	m.done = max(m.done, to)
-	if m.principal == 0 || from >= end {
+	switch {
+	case from >= end:
 		return nil
-	}
-	if of := m.c.of; of != nil {
-		in := Integral{of, int64(m.c.margin)}
-		m.add(&m.sum, in.At(end)-in.At(from), 1)
+	case m.sums && (m.c.of != nil || end <= m.c.walk.known.To):
+		at := m.c.At(end)
+		m.add(at - m.at)
+		m.at = at
 		return nil
+	case m.principal == 0:
+		return nil
+	case end > m.c.walk.known.To:
+		return m.c.unknown()
 	}
 	return m.walk(from, end)
 }
 
-// add adds the interest of the present balance for so many units of weight.
-func (m *Meter) add(sum *Tally, rate, parts int64) {
+// add adds the interest of the present balance for so much weight.
+func (m *Meter) add(weight int64) {
 	if m.large != nil {
-		m.large.add(m.principal, rate, parts)
+		m.large.add(m.principal, weight, 1)
 		return
 	}
-	*sum = sum.Add(m.principal, rate*parts)
+	m.sum = m.sum.Add(m.principal, weight)
 }

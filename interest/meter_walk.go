@@ -5,22 +5,10 @@ import (
 	"github.com/skuld-go/skuld/money"
 )
 
-// walk adds leg by leg what the balance bears from a day up to another, exclusive.
+// walk adds leg by leg what the balance bears from a day up to another, exclusive, for
+// legs of which the day count has to be asked, for rounded segments and for rates of any
+// size.
 func (m *Meter) walk(from, to calendar.Date) error {
-	if to > m.c.walk.known.To {
-		return m.c.unknown()
-	}
-	if m.c.walk.even && m.large == nil && !m.c.cuts() {
-		weight, last := m.c.walk.over(from, to, int64(m.c.margin), m.leg)
-		m.sum, m.leg = m.sum.Add(m.principal, weight), last
-		return nil
-	}
-	return m.pieces(from, to)
-}
-
-// pieces is walk for legs of which the day count has to be asked, for rounded segments
-// and for numbers of any size.
-func (m *Meter) pieces(from, to calendar.Date) error {
 	i := m.c.walk.leg(from, m.leg)
 	for from < to {
 		l := &m.c.walk.legs[i]
@@ -32,7 +20,11 @@ func (m *Meter) pieces(from, to calendar.Date) error {
 		if err != nil {
 			return err
 		}
-		m.add(&m.sum, int64(l.rate+m.c.margin), parts)
+		if rate := int64(l.rate + m.c.margin); m.large != nil {
+			m.large.add(m.principal, rate, parts)
+		} else {
+			m.sum = m.sum.Add(m.principal, rate*parts)
+		}
 		from = end
 		i++
 	}

@@ -3,20 +3,29 @@ package interest
 import "github.com/skuld-go/skuld/calendar"
 
 // Walk is a rate as a list of legs, runs of days that have one rate and one length of
-// year each. It works interest out leg by leg, for what a running integral cannot: day
-// counts that do not add up, rounding at every segment or day, rates that one claim
-// has for itself, and lines that show the segments.
+// year each. It is for what an [Integral] cannot be asked for: day counts that do not add
+// up, rounding at every segment or day, rates that one claim has for itself, and lines
+// that show the segments. Where days do add up, each leg has the running integral at its
+// start, so that a balance that does not change is multiplied once, however many legs it
+// bears over.
 //
 // It is immutable and safe for concurrent use.
 type Walk struct {
 	legs []leg
 	year Year
-	// even says that all days of each leg have the same parts.
+	// even says that all days of each leg have the same parts, and that rates and days are
+	// within the bounds of [Tally]: the running integral of the legs is right.
 	even bool
+	// index has, of an even walk, the leg in which every 32nd known day lies.
+	index []int32
 	// known is the period of the days that the legs cover, asked what was asked for.
 	known, asked calendar.Period
 	gap          error // why the days after known are not known
 }
+
+// indexBits is how many days an entry of an index stands for, as a power of 2: rates seldom
+// change twice in a month.
+const indexBits = 5
 
 // leg is a run of days with one rate. Each of its days is so many parts of a year; 0
 // says that the day count has to be asked.
@@ -24,7 +33,9 @@ type leg struct {
 	from, to calendar.Date
 	rate     Percent
 	parts    int64
-	held     bool
+	// weight is Σ rate × parts over all days before the leg, passed Σ parts.
+	weight, passed int64
+	held           bool
 }
 
 // Walk is the timeline as legs by a day count. Errors:
@@ -35,7 +46,7 @@ func (t *Timeline) Walk(dc calendar.DayCount) (*Walk, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Walk{year: YearOf(dc), even: actual(dc) || count.byYear, known: t.period, asked: t.asked, gap: t.gap, legs: make([]leg, 0, len(t.steps))}
+	w := &Walk{year: YearOf(dc), known: t.period, asked: t.asked, gap: t.gap, legs: make([]leg, 0, len(t.steps))}
 	for _, s := range t.steps {
 		for p := range count.pieces(s.Period) {
 			l := leg{from: p.From, to: p.To, rate: s.Rate, held: s.Held}
@@ -50,7 +61,25 @@ func (t *Timeline) Walk(dc calendar.DayCount) (*Walk, error) {
 			w.legs = append(w.legs, l)
 		}
 	}
+	if w.even = (actual(dc) || count.byYear) && w.within(); w.even {
+		w.integrate()
+	}
 	return w, nil
+}
+
+// integrate sums the weights leg by leg, and notes where to look for a day.
+func (w *Walk) integrate() {
+	w.index = make([]int32, w.known.Len()>>indexBits+1)
+	var weight, passed int64
+	for i := range w.legs {
+		l := &w.legs[i]
+		l.weight, l.passed = weight, passed
+		parts := l.parts * int64(l.to-l.from)
+		weight, passed = weight+int64(l.rate)*parts, passed+parts
+		for k := (l.from - w.known.From + 1<<indexBits - 1) >> indexBits; k <= (l.to-w.known.From)>>indexBits; k++ {
+			w.index[k] = int32(i)
+		}
+	}
 }
 
 // leg is the position of the leg that holds on a known day, looked for from a leg on;
@@ -65,30 +94,26 @@ func (w *Walk) leg(day calendar.Date, from int) int {
 	return from
 }
 
-// over is the weight of known days, rate × parts leg by leg, with a margin on every
-// rate; it is looked for from a leg on, and the leg of the last day comes back. A
-// balance that does not change needs no more than the sum of the weights.
-func (w *Walk) over(from, to calendar.Date, margin int64, i int) (weight int64, last int) {
-	i = w.leg(from, i)
-	for {
-		l := &w.legs[i]
-		end := min(to, l.to)
-		weight += (int64(l.rate) + margin) * l.parts * int64(end-from)
-		if end == to {
-			return weight, i
-		}
-		from = end
+// at is the running integral at the start of a known day or of the day after the last
+// one, with a margin on every rate. The walk must be even. Either of two legs that meet
+// on the day gives the same.
+func (w *Walk) at(day calendar.Date, margin int64) int64 {
+	i := w.index[(day-w.known.From)>>indexBits]
+	for w.legs[i].to < day {
 		i++
 	}
+	l := &w.legs[i]
+	parts := l.parts * int64(day-l.from)
+	return l.weight + int64(l.rate)*parts + margin*(l.passed+parts)
 }
 
-// within reports whether rates with a margin keep to the bounds of [Tally].
-func (w *Walk) within(margin Percent) bool {
+// within reports whether days and rates keep to the bounds of [Tally].
+func (w *Walk) within() bool {
 	if w.known.Len() > maxDays {
 		return false
 	}
 	for _, l := range w.legs {
-		if r := l.rate + margin; r > MaxPercent || r < -MaxPercent {
+		if l.rate > MaxPercent || l.rate < -MaxPercent {
 			return false
 		}
 	}

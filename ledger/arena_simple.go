@@ -8,7 +8,7 @@ func (f *flattener) simple(out *flatCase) bool {
 	}
 	o := &f.a.orders[out.order]
 	it := &items[0]
-	if !o.static || it.booked[1-slot(courses[0].component)] != 0 || courses[0].course.Days().IsEmpty() || !courses[0].course.Weighs() || it.open < 0 {
+	if !o.static || it.booked[1-slot(courses[0].component)] != 0 || courses[0].course.Days().IsEmpty() || !courses[0].course.Sums() || it.open < 0 {
 		return true
 	}
 	for _, e := range f.a.events[f.start.events:] {

@@ -89,20 +89,19 @@ func (o *oneClaim) byWalk(w *Worker, events []flatEvent) {
 		course = &walked
 	}
 	days, after := course.Days(), o.after()
-	from, bears, leg, line := days.From, days.From, 0, 0
-	var weight int64
+	bears, line := days.From, 0
+	from := course.At(days.From)
 	for i := range events {
 		to := o.next(&events[i], days, after)
-		weight, leg = course.Weight(from, to, leg)
-		o.sum, from = o.sum.Add(o.open, weight), to
+		at := course.At(to)
+		o.sum, from = o.sum.Add(o.open, at-from), at
 		open := o.open
 		if o.pay(events[i].amount); open != o.open && w.itemised != nil {
 			line = w.segments(course, o.of.component, open, bears, to, line)
 			bears = to
 		}
 	}
-	weight, _ = course.Weight(from, days.To, leg)
-	o.sum = o.sum.Add(o.open, weight)
+	o.sum = o.sum.Add(o.open, course.At(days.To)-from)
 	if w.itemised != nil {
 		w.segments(course, o.of.component, o.open, bears, days.To, line)
 	}

@@ -14,6 +14,12 @@ import (
 // than the currency is [ErrOffQuantum] (trailing zeros are fine), one of more
 // than [MaxMinor] minor units [ErrTooLarge].
 func New(d decimal.Decimal, c Currency) (Amount, error) {
+	// Most decimals have the decimals of their currency already.
+	if d.Exponent() == -int32(c.Digits()) && !c.IsZero() && d.NumDigits() <= maxInt64Digits {
+		if minor := d.CoefficientInt64(); minor <= MaxMinor && minor >= -MaxMinor {
+			return Amount{minor, c}, nil
+		}
+	}
 	minor, err := minorUnits(d, c, Exactly)
 	if errors.Is(err, ErrInexact) {
 		err = ErrOffQuantum
