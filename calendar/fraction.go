@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 	"strconv"
@@ -67,6 +68,9 @@ func (f Fraction) Add(g Fraction) Fraction {
 	case f.Den == g.Den && addFits(f.Num, g.Num):
 		return Fraction{Num: f.Num + g.Num, Den: f.Den}
 	}
+	if sum, ok := f.addSmall(g); ok {
+		return sum
+	}
 	den := new(big.Int).Div(big.NewInt(f.Den), big.NewInt(gcd(f.Den, g.Den)))
 	den.Mul(den, big.NewInt(g.Den)).Abs(den)
 	sum := new(big.Rat).Add(f.Rat(), g.Rat())
@@ -79,6 +83,33 @@ func (f Fraction) Add(g Fraction) Fraction {
 		panic("calendar: " + f.String() + " + " + g.String() + " does not fit into a fraction")
 	}
 	return Fraction{Num: num.Int64(), Den: den.Int64()}
+}
+
+// addSmall is Add where every product on the way fits into 64 bits.
+func (f Fraction) addSmall(g Fraction) (Fraction, bool) {
+	if f.Den < 0 || g.Den < 0 {
+		return Fraction{}, false
+	}
+	common := gcd(f.Den, g.Den)
+	den, ok := product(f.Den/common, g.Den)
+	left, okLeft := product(f.Num, g.Den/common)
+	right, okRight := product(g.Num, f.Den/common)
+	if !ok || !okLeft || !okRight || !addFits(left, right) {
+		return Fraction{}, false
+	}
+	return Fraction{Num: left + right, Den: den}, true
+}
+
+// product is a × b, b above zero, and whether it fits into 64 bits.
+func product(a, b int64) (int64, bool) {
+	hi, lo := bits.Mul64(magnitude(a), uint64(b))
+	if hi != 0 || lo > math.MaxInt64 {
+		return 0, false
+	}
+	if a < 0 {
+		return -int64(lo), true
+	}
+	return int64(lo), true
 }
 
 // Compare returns -1, 0 or +1 as the value of f is less than, equal to or

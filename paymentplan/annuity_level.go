@@ -25,10 +25,11 @@ func (a *Annuities) setGuess() {
 	one := new(big.Int).Lsh(big.NewInt(1), 128)
 	debt, paid := new(big.Int).Set(one), new(big.Int)
 	den := new(big.Int).SetUint64(uint64(a.year.Parts()) * perPercent)
+	var num, product, rest big.Int
 	for _, t := range a.rows {
-		num := new(big.Int).Add(den, big.NewInt(t.weight))
+		num.Add(den, num.SetInt64(t.weight))
 		for _, x := range [...]*big.Int{debt, paid} {
-			x.Mul(x, num).Quo(x, den)
+			x.QuoRem(product.Mul(x, &num), den, &rest)
 		}
 		paid.Add(paid, one)
 	}
