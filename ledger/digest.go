@@ -5,9 +5,9 @@ import (
 	"encoding"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/money"
@@ -20,14 +20,16 @@ import (
 func digest(c Case, st *Statement) (string, error) {
 	bare := *st
 	bare.Versions, bare.Digest = Versions{}, ""
-	h := sha256.New()
-	if err := canonical(h, reflect.ValueOf(c.withoutDefaults())); err != nil {
+	c = c.withoutDefaults()
+	b, err := appendCanonical(make([]byte, 0, 1<<14), reflect.ValueOf(&c).Elem())
+	if err != nil {
 		return "", err
 	}
-	if err := canonical(h, reflect.ValueOf(bare)); err != nil {
+	if b, err = appendCanonical(b, reflect.ValueOf(&bare).Elem()); err != nil {
 		return "", err
 	}
-	return "sha256:" + hex.EncodeToString(h.Sum(nil)), nil
+	sum := sha256.Sum256(b)
+	return "sha256:" + hex.EncodeToString(sum[:]), nil
 }
 
 // withoutDefaults is the case with the words that only repeat a default left out.
@@ -67,51 +69,79 @@ func (c Case) withoutDefaults() Case {
 	return c
 }
 
-// canonical writes a value as names and texts, fields in their order, leaving out
-// whatever is zero or empty.
-func canonical(w io.Writer, v reflect.Value) error {
-	if text, ok := v.Interface().(encoding.TextMarshaler); ok && v.Kind() != reflect.Pointer {
-		b, err := text.MarshalText()
-		if err != nil {
-			return fmt.Errorf("digest: %w", err)
-		}
-		_, err = fmt.Fprintf(w, "%q", b)
-		return err
+// appendCanonical appends a value as names and texts, fields in their order, leaving out
+// whatever is zero or empty. The value has to be addressable: its texts are then asked of
+// it in place.
+func appendCanonical(b []byte, v reflect.Value) ([]byte, error) {
+	kind := v.Kind()
+	if kind == reflect.Pointer {
+		return appendCanonical(b, v.Elem())
 	}
-	switch v.Kind() {
-	case reflect.Pointer:
-		return canonical(w, v.Elem())
+	switch t := v.Addr().Interface().(type) {
+	case encoding.TextAppender:
+		return appendQuoted(b, t.AppendText)
+	case encoding.TextMarshaler:
+		return appendQuoted(b, func(b []byte) ([]byte, error) {
+			text, err := t.MarshalText()
+			return append(b, text...), err
+		})
+	}
+	var err error
+	switch kind {
 	case reflect.Struct:
-		return canonicalStruct(w, v)
+		return appendStruct(b, v)
 	case reflect.Slice, reflect.Array:
-		for i := range v.Len() {
-			if _, err := io.WriteString(w, "["); err != nil {
-				return err
-			}
-			if err := canonical(w, v.Index(i)); err != nil {
-				return err
-			}
+		for i := 0; i < v.Len() && err == nil; i++ {
+			b, err = appendCanonical(append(b, '['), v.Index(i))
 		}
-		return nil
+		return b, err
+	case reflect.String:
+		return closeQuoted(append(append(b, '"'), v.String()...), len(b)), nil
+	case reflect.Bool:
+		return strconv.AppendBool(b, v.Bool()), nil
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return strconv.AppendInt(b, v.Int(), 10), nil
 	}
-	_, err := fmt.Fprintf(w, "%#v", v.Interface())
-	return err
+	return fmt.Appendf(b, "%#v", v.Interface()), nil
 }
 
-func canonicalStruct(w io.Writer, v reflect.Value) error {
-	for i := range v.NumField() {
-		field := v.Type().Field(i)
-		value := v.Field(i)
-		if !field.IsExported() || value.IsZero() || value.Kind() == reflect.Slice && value.Len() == 0 {
-			continue
-		}
-		if _, err := fmt.Fprintf(w, "{%s:", field.Name); err != nil {
-			return err
-		}
-		if err := canonical(w, value); err != nil {
-			return err
+// appendQuoted appends a text in quotes.
+func appendQuoted(b []byte, text func([]byte) ([]byte, error)) ([]byte, error) {
+	start := len(b)
+	b, err := text(append(b, '"'))
+	if err != nil {
+		return b, fmt.Errorf("digest: %w", err)
+	}
+	return closeQuoted(b, start), nil
+}
+
+// closeQuoted ends the text that begins after a quote at start, and escapes it where it
+// has to be.
+func closeQuoted(b []byte, start int) []byte {
+	for _, c := range b[start+1:] {
+		if c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return strconv.AppendQuote(b[:start], string(b[start+1:]))
 		}
 	}
-	_, err := io.WriteString(w, "}")
-	return err
+	return append(b, '"')
+}
+
+func appendStruct(b []byte, v reflect.Value) ([]byte, error) {
+	t := v.Type()
+	for i := range v.NumField() {
+		value := v.Field(i)
+		if value.IsZero() || value.Kind() == reflect.Slice && value.Len() == 0 {
+			continue
+		}
+		field := t.Field(i)
+		if !field.IsExported() {
+			continue
+		}
+		b = append(append(append(b, '{'), field.Name...), ':')
+		var err error
+		if b, err = appendCanonical(b, value); err != nil {
+			return b, err
+		}
+	}
+	return append(b, '}'), nil
 }
