@@ -30,7 +30,7 @@ func (n reference) steps(p calendar.Period) ([]Step, error) {
 	if err != nil {
 		return nil, err
 	}
-	series := n.table.Meta().Series
+	series := n.table.Series()
 	out := make([]Step, len(rows))
 	for i, row := range rows {
 		rate, err := NewPercent(row.Value.Value)

@@ -13,7 +13,7 @@ import (
 // limitation is what the law says about the limitation of a claim, nil where no law
 // does. A period of the creditor's own stands in for the ordinary one.
 func (r *resolver) limitation(i int, t *ledger.ClaimTerms) *limitation.Rule {
-	cl, path := r.c.Claims[i], fmt.Sprintf("/claims/%d/limitation", i)
+	cl, path := r.c.Claims[i], claimPath(i, "limitation")
 	if r.rules == nil || r.rules.Limitation == nil {
 		if cl.Limitation != nil && !r.unknown {
 			r.Addf(path, "no law of limitation is known for the case, want a jurisdiction that has one or nothing here")
@@ -21,7 +21,8 @@ func (r *resolver) limitation(i int, t *ledger.ClaimTerms) *limitation.Rule {
 		return nil
 	}
 	stated := limitationFacts(cl)
-	if laws := append([]string{r.rules.Code}, r.rules.LimitationLaws...); stated.Law != "" && !slices.Contains(laws, stated.Law) {
+	if stated.Law != "" && stated.Law != r.rules.Code && !slices.Contains(r.rules.LimitationLaws, stated.Law) {
+		laws := append([]string{r.rules.Code}, r.rules.LimitationLaws...)
 		r.Addf(path+"/law", "%q is no law of limitation of %s, want %s", clip(stated.Law), r.rules.Code, strings.Join(laws, " or "))
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -25,7 +26,7 @@ import (
 func Resolve(c ledger.Case, rules []Rules, tables *rates.Set) (ledger.Resolved, error) {
 	r := &resolver{c: c, tables: tables, stated: "terms of the claim"}
 	r.find(rules)
-	out := ledger.Resolved{Order: r.order(), Tables: tables.Digest()}
+	out := ledger.Resolved{Order: r.order(), Tables: tables.Digest(), Claims: make([]ledger.ClaimTerms, 0, len(c.Claims))}
 	for i := range c.Claims {
 		t := r.claim(i)
 		t.Findings = append(t.Findings, r.orderFindings(i, out.Order)...)
@@ -35,6 +36,7 @@ func Resolve(c ledger.Case, rules []Rules, tables *rates.Set) (ledger.Resolved, 
 		}
 		out.Claims = append(out.Claims, t)
 	}
+	out.Fees = slices.Grow(out.Fees, len(c.Fees))
 	for i := range c.Fees {
 		out.Fees = append(out.Fees, r.fee(i))
 	}
@@ -58,16 +60,24 @@ func (r *resolver) find(rules []Rules) {
 	if r.c.Jurisdiction == "" {
 		return
 	}
-	found, ok := Find(rules, r.c.Jurisdiction)
-	switch {
-	case !ok:
+	var found *Rules
+	for i := range rules {
+		if rules[i].Code == r.c.Jurisdiction {
+			found = &rules[i]
+			break
+		}
+	}
+	if found == nil {
 		r.unknown = true
 		r.Addf("/jurisdiction", "%q has no rules here, want one of %s", clip(r.c.Jurisdiction), codes(rules))
+		return
+	}
+	switch {
 	case found.Late == nil || found.Order.Validate() != nil:
 		r.unknown = true
 		r.Addf("/jurisdiction", "the rules of %q lack late interest or an order of settlement, want both", found.Code)
 	default:
-		r.rules = &found
+		r.rules = found
 		r.kinds()
 	}
 }
@@ -81,9 +91,9 @@ func (r *resolver) kinds() {
 			r.Addf("/jurisdiction", "the rules of %s rest on the series %s, want a table of it", r.rules.Code, name)
 			continue
 		}
-		if built, ok := rates.BuiltIn().Lookup(name); ok && built.Meta().Kind != own.Meta().Kind {
+		if built, ok := rates.BuiltIn().Lookup(name); ok && built.Kind() != own.Kind() {
 			r.Addf("/jurisdiction", "the table of %s is a %s, want a %s as the rules of %s have it",
-				name, own.Meta().Kind, built.Meta().Kind, r.rules.Code)
+				name, own.Kind(), built.Kind(), r.rules.Code)
 		}
 	}
 }
@@ -115,9 +125,10 @@ func (r *resolver) order() allocation.Order {
 		return cited(o)
 	}
 	rest, direction := o.Rest, o.Direction
-	o = preset(allocation.CostsInterestPrincipal)
 	if r.rules != nil {
 		o = r.rules.Order
+	} else {
+		o = preset(allocation.CostsInterestPrincipal)
 	}
 	if rest != 0 {
 		o.Rest = rest
@@ -153,17 +164,20 @@ func (r *resolver) orderFindings(i int, o allocation.Order) []ledger.Finding {
 	}}
 }
 
+// claimPath is where the file has a part of a claim.
+func claimPath(i int, part string) string { return "/claims/" + strconv.Itoa(i) + "/" + part }
+
 // claim resolves one claim.
 func (r *resolver) claim(i int) ledger.ClaimTerms {
 	cl := r.c.Claims[i]
 	if cl.Kind == ledger.CreditNote {
 		return ledger.ClaimTerms{}
 	}
-	t := r.terms(cl, cl.Interest, fmt.Sprintf("/claims/%d/interest", i))
+	t := r.terms(cl, cl.Interest, claimPath(i, "interest"))
 	if facts := cl.ContractInterest; facts != nil {
 		contract := *facts
 		contract.Kind = ledger.ForCredit
-		more := r.terms(cl, &contract, fmt.Sprintf("/claims/%d/contractInterest", i))
+		more := r.terms(cl, &contract, claimPath(i, "contractInterest"))
 		t.Findings = append(t.Findings, more.Findings...)
 		more.Findings = nil
 		t.Contract = &more
@@ -348,7 +362,7 @@ func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate 
 			clip(f.Series), strings.Join(r.rateSeries(), ", "))
 		return interest.Rate{}
 	}
-	switch table.Meta().Kind {
+	switch table.Kind() {
 	case law.Margin:
 		r.Addf(path+"/series", "%s is a margin and no rate, want one of %s", f.Series, strings.Join(r.rateSeries(), ", "))
 		return interest.Rate{}
@@ -371,7 +385,7 @@ func (r *resolver) rate(q Query, path string, f ledger.RateFacts) interest.Rate 
 func (r *resolver) rateSeries() []string {
 	var names []string
 	for _, name := range r.tables.Series() {
-		if t, ok := r.tables.Lookup(name); ok && (t.Meta().Kind == law.Reference || t.Meta().Kind == law.Total) {
+		if t, ok := r.tables.Lookup(name); ok && (t.Kind() == law.Reference || t.Kind() == law.Total) {
 			names = append(names, name)
 		}
 	}

@@ -80,6 +80,12 @@ func build[T any](m Meta, entries []Entry[T]) *Table[T] {
 // Meta gives a copy of the table's description.
 func (t *Table[T]) Meta() Meta { return t.meta.clone() }
 
+// Series is the name of the table.
+func (t *Table[T]) Series() string { return t.meta.Series }
+
+// Kind is what the values of the table are.
+func (t *Table[T]) Kind() Kind { return t.meta.Kind }
+
 // Len is the number of entries.
 func (t *Table[T]) Len() int { return len(t.entries) }
 

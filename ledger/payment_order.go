@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"reflect"
 	"slices"
 
 	"github.com/skuld-go/skuld/allocation"
@@ -45,7 +44,7 @@ func (b *Book) oneOrder() bool {
 // paymentOrder checks the order of a payment.
 func (v *validator) paymentOrder(path string, o allocation.Order) {
 	switch {
-	case reflect.ValueOf(o).IsZero():
+	case o.Name == "" && o.Rungs == nil && o.Processing == 0 && o.Rest == 0 && o.Direction == 0 && o.Grounds == allocation.Grounds{}:
 	case o.Rest == allocation.Apply:
 		v.Addf(path+"/unallocated", "apply on a payment, want it in the order of the case")
 	default:

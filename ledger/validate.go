@@ -1,7 +1,8 @@
 package ledger
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/skuld-go/skuld/allocation"
@@ -34,7 +35,19 @@ const (
 // a JSON Pointer into the native form; nil means that it can be folded once its
 // terms are resolved.
 func (c Case) Validate() error {
-	v := validator{c: &c, ids: map[string]string{}, bearing: map[string]bool{}}
+	quick := validator{c: &c}
+	quick.check()
+	if !quick.wrong {
+		return nil
+	}
+	v := validator{c: &c, problems: new(Problems)}
+	v.check()
+	return v.problems.Err()
+}
+
+// check checks everything.
+func (v *validator) check() {
+	c := v.c
 	v.words()
 	v.text("/id", c.ID, true)
 	if c.Currency.IsZero() {
@@ -53,7 +66,6 @@ func (c Case) Validate() error {
 	if o := c.Allocation; o.Name != "" || len(o.Rungs) > 0 {
 		v.AddError("/allocation", o.Validate())
 	}
-	return v.Err()
 }
 
 // Validate reports a day that is missing or out of bounds.
@@ -61,10 +73,16 @@ func (at At) Validate() error {
 	var v validator
 	v.date("", at.AsOf, true)
 	v.date("", at.KnownAt, false)
-	for _, p := range v.Problems {
+	if !v.wrong {
+		return nil
+	}
+	v.problems = new(Problems)
+	v.date("", at.AsOf, true)
+	v.date("", at.KnownAt, false)
+	for _, p := range *v.problems {
 		p.Message = "as of " + at.AsOf.String() + ", known at " + at.KnownAt.String() + ": " + p.Message
 	}
-	return v.Err()
+	return v.problems.Err()
 }
 
 // words checks the constants that belong to the case as a whole.
@@ -102,12 +120,64 @@ func (c Case) needsStatute() bool {
 	return false
 }
 
+// validator collects what is wrong. Most cases are right, so the first look at one is
+// quick: it makes no paths and no messages, and only says whether there is any problem;
+// then a second look says which.
 type validator struct {
-	Problems
-	c   *Case
-	ids map[string]string // id → where it was first used
+	problems  *Problems // nil on a quick look
+	c         *Case
+	wrong     bool
+	few       [fewIDs]string    // the first ids of a quick look
+	known     int               // how many there were
+	ids       map[string]string // id → where it was first used, of the ids that are not among few
+	items     map[string]kindOfItem
+	debtorIDs map[string]bool
 	// bearing are the ids of fees with terms of interest.
 	bearing map[string]bool
+}
+
+// fewIDs is how many ids a quick look holds against each other one by one.
+const fewIDs = 40
+
+// kindOfItem says what the id of an item names.
+type kindOfItem uint8
+
+const (
+	noItem kindOfItem = iota
+	claimItem
+	feeItem
+)
+
+// Addf notes a problem.
+func (v *validator) Addf(path, format string, args ...any) {
+	v.wrong = true
+	if v.problems != nil {
+		v.problems.Addf(path, format, args...)
+	}
+}
+
+// AddError notes an error at a path; nil is not noted.
+func (v *validator) AddError(path string, err error) {
+	v.wrong = v.wrong || err != nil
+	if v.problems != nil {
+		v.problems.AddError(path, err)
+	}
+}
+
+// at is the path of an entry of a list; a quick look has none.
+func (v *validator) at(list string, i int) string {
+	if v.problems == nil {
+		return ""
+	}
+	return list + "/" + strconv.Itoa(i)
+}
+
+// in is the path of a part that has paths of its own below it; a quick look has none.
+func (v *validator) in(path, name string) string {
+	if v.problems == nil {
+		return ""
+	}
+	return path + name
 }
 
 // text checks a short text.
@@ -126,9 +196,17 @@ func (v *validator) id(path, id string) {
 	if id == "" {
 		return
 	}
-	if first, taken := v.ids[id]; taken {
+	if first, taken := v.ids[id]; taken || slices.Contains(v.few[:v.known], id) {
 		v.Addf(path, "%q is used already at %s, want ids unique over the case", clip(id), first)
 		return
+	}
+	if v.problems == nil && v.known < fewIDs {
+		v.few[v.known] = id
+		v.known++
+		return
+	}
+	if v.ids == nil {
+		v.ids = map[string]string{}
 	}
 	v.ids[id] = path
 }
@@ -181,7 +259,7 @@ func (v *validator) debtors() {
 		return
 	}
 	for i, d := range v.c.Debtors {
-		path := fmt.Sprintf("/debtors/%d", i)
+		path := v.at("/debtors", i)
 		v.id(path+"/id", d.ID)
 		v.text(path+"/role", d.Role, false)
 	}
@@ -195,7 +273,7 @@ func (v *validator) claims() {
 		return
 	}
 	for i, cl := range v.c.Claims {
-		v.claim(fmt.Sprintf("/claims/%d", i), cl)
+		v.claim(v.at("/claims", i), cl)
 	}
 }
 
@@ -213,10 +291,10 @@ func (v *validator) claim(path string, cl Claim) {
 	v.date(path+"/due", cl.Due, false)
 	v.date(path+"/demanded", cl.Demanded, false)
 	v.date(path+"/accelerated", cl.Accelerated, false)
-	v.opening(path+"/opening", cl.Opening)
-	v.exchange(path+"/exchange", cl.Exchange)
-	v.credit(path+"/credit", cl.Credit)
-	v.limitation(path+"/limitation", cl.Limitation)
+	v.opening(v.in(path, "/opening"), cl.Opening)
+	v.exchange(v.in(path, "/exchange"), cl.Exchange)
+	v.credit(v.in(path, "/credit"), cl.Credit)
+	v.limitation(v.in(path, "/limitation"), cl.Limitation)
 	v.date(path+"/recorded", cl.Recorded, false)
 	if cl.Kind == CreditNote {
 		v.creditNote(path, cl)
@@ -229,9 +307,9 @@ func (v *validator) claim(path string, cl Claim) {
 		v.Addf(path+"/due", "missing, want a due date or interest.from")
 	}
 	if cl.Interest != nil {
-		v.interest(path+"/interest", cl)
+		v.interest(v.in(path, "/interest"), cl)
 	}
-	v.contract(path+"/contractInterest", cl)
+	v.contract(v.in(path, "/contractInterest"), cl)
 }
 
 func (v *validator) interest(path string, cl Claim) {
@@ -257,9 +335,9 @@ func (v *validator) interest(path string, cl Claim) {
 		stated.Basis = BasisStatutory
 	}
 	v.rate(path, stated)
-	v.refixes(path+"/refixes", t)
-	v.bound(path+"/floor", t.Floor)
-	v.bound(path+"/ceiling", t.Ceiling)
+	v.refixes(v.in(path, "/refixes"), t)
+	v.bound(v.in(path, "/floor"), t.Floor)
+	v.bound(v.in(path, "/ceiling"), t.Ceiling)
 	if t.Basis == BasisNone && (t.Floor != nil || t.Ceiling != nil) {
 		v.Addf(path+"/basis", "none beside a floor or a ceiling, want another basis or no bounds")
 	}
@@ -290,7 +368,7 @@ func (v *validator) agreed(path string, t *InterestFacts) {
 	if b := t.Agreed.Basis; b == BasisStatutory || b == BasisNone {
 		v.Addf(path+"/agreed/basis", "%q, want fixed or reference", b)
 	}
-	v.rate(path+"/agreed", *t.Agreed)
+	v.rate(v.in(path, "/agreed"), *t.Agreed)
 }
 
 // rate checks that a rate states what its basis asks for and nothing else.
@@ -344,7 +422,7 @@ func (v *validator) fees() {
 		return
 	}
 	for i, f := range v.c.Fees {
-		path := fmt.Sprintf("/fees/%d", i)
+		path := v.at("/fees", i)
 		v.id(path+"/id", f.ID)
 		v.text(path+"/code", f.Code, false)
 		v.date(path+"/date", f.Date, true)
@@ -358,20 +436,19 @@ func (v *validator) payments() {
 	if !v.count("/payments", len(v.c.Payments), MaxPayments) {
 		return
 	}
-	fees, claims, debtors := v.itemIDs()
 	var sum int64
 	for i, p := range v.c.Payments {
-		path := fmt.Sprintf("/payments/%d", i)
+		path := v.at("/payments", i)
 		credited := v.credited(path, p)
 		sum = addBounded(sum, credited.Minor())
 		v.id(path+"/id", p.ID)
 		v.date(path+"/date", p.Date, true)
 		v.date(path+"/recorded", p.Recorded, false)
-		if p.By != "" && !debtors[p.By] {
+		if p.By != "" && !v.isDebtor(p.By) {
 			v.Addf(path+"/by", "%q is not a debtor of the case, want an id from /debtors", clip(p.By))
 		}
-		v.specification(path, p, credited, fees, claims)
-		v.paymentOrder(path+"/allocation", p.Order)
+		v.specification(path, p, credited)
+		v.paymentOrder(v.in(path, "/allocation"), p.Order)
 	}
 	v.received("/payments", sum)
 }
@@ -394,7 +471,7 @@ func (v *validator) titles() {
 		return
 	}
 	for i, t := range v.c.Titles {
-		path := fmt.Sprintf("/titles/%d", i)
+		path := v.at("/titles", i)
 		v.id(path+"/id", t.ID)
 		v.text(path+"/kind", t.Kind, false)
 		v.date(path+"/date", t.Date, true)
@@ -402,35 +479,43 @@ func (v *validator) titles() {
 	}
 }
 
-func (v *validator) itemIDs() (fees, claims, debtors map[string]bool) {
-	fees, claims, debtors = map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, f := range v.c.Fees {
-		fees[f.ID] = true
+// itemOf says what an id names. A fee that has the id of a claim is another problem.
+func (v *validator) itemOf(id string) kindOfItem {
+	if v.items == nil {
+		v.items = map[string]kindOfItem{}
+		for i := range v.c.Claims {
+			v.items[v.c.Claims[i].ID] = claimItem
+		}
+		for i := range v.c.Fees {
+			v.items[v.c.Fees[i].ID] = feeItem
+		}
 	}
-	for _, cl := range v.c.Claims {
-		claims[cl.ID] = true
-	}
-	for _, d := range v.c.Debtors {
-		debtors[d.ID] = true
-	}
-	return fees, claims, debtors
+	return v.items[id]
 }
 
-func (v *validator) specification(path string, p Payment, credited money.Amount, fees, claims map[string]bool) {
-	path += "/specification"
+func (v *validator) isDebtor(id string) bool {
+	if v.debtorIDs == nil {
+		v.debtorIDs = map[string]bool{}
+		for i := range v.c.Debtors {
+			v.debtorIDs[v.c.Debtors[i].ID] = true
+		}
+	}
+	return v.debtorIDs[id]
+}
+
+func (v *validator) specification(path string, p Payment, credited money.Amount) {
+	path = v.in(path, "/specification")
 	if !v.count(path, len(p.Specification), MaxSpecification) {
 		return
 	}
 	var sum int64
 	for i, d := range p.Specification {
-		at := fmt.Sprintf("%s/%d", path, i)
+		at := v.at(path, i)
 		v.amount(at+"/amount", d.Amount, true, true)
 		sum += min(max(d.Amount.Minor(), 0), money.MaxMinor)
-		switch {
-		case fees[d.Item]:
-			v.components(at, d, true)
-		case claims[d.Item]:
-			v.components(at, d, false)
+		switch kind := v.itemOf(d.Item); kind {
+		case feeItem, claimItem:
+			v.components(at, d, kind == feeItem)
 		default:
 			v.Addf(at+"/item", "%q is not an item of the case, want the id of a claim or fee", clip(d.Item))
 		}

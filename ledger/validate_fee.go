@@ -22,7 +22,10 @@ func (v *validator) feeFacts(path string, f Fee) {
 	if t.Compounding == Annual {
 		v.Addf(path+"/interest/compounding", "annual, want none on a fee")
 	}
-	v.interest(path+"/interest", f.Bearing())
+	v.interest(v.in(path, "/interest"), f.Bearing())
+	if v.bearing == nil {
+		v.bearing = map[string]bool{}
+	}
 	v.bearing[f.ID] = t.Basis != BasisNone
 }
 

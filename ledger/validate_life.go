@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"fmt"
-
 	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/money"
@@ -31,44 +29,45 @@ func (v *validator) opening(path string, o *Opening) {
 
 // life checks what happens to a case besides claims, fees and payments.
 func (v *validator) life() {
-	fees, claims, _ := v.itemIDs()
-	v.adjustments(fees, claims)
-	v.capitalizations(claims)
-	v.holds(fees, claims)
+	v.adjustments()
+	v.capitalizations()
+	v.holds()
 	v.reversals()
 	v.refunds()
-	v.writeOffs(fees, claims)
+	v.writeOffs()
 	v.closing()
 	v.letters()
 	v.date("/plan/start", v.c.PlanAgreed, false)
 	v.withinOpenings()
 }
 
-// item checks that a fact names an item of the case.
-func (v *validator) item(path, id string, among ...map[string]bool) bool {
-	for _, ids := range among {
-		if ids[id] {
-			return true
-		}
+// item checks that a fact names an item of the case, and gives its kind.
+func (v *validator) item(path, id string) kindOfItem {
+	kind := v.itemOf(id)
+	if kind == noItem {
+		v.notAbout(path, id)
 	}
-	v.Addf(path, "%q is no item that this can be about, want the id of one", clip(id))
-	return false
+	return kind
 }
 
-func (v *validator) adjustments(fees, claims map[string]bool) {
+func (v *validator) notAbout(path, id string) {
+	v.Addf(path, "%q is no item that this can be about, want the id of one", clip(id))
+}
+
+func (v *validator) adjustments() {
 	if !v.count("/adjustments", len(v.c.Adjustments), MaxLife) {
 		return
 	}
 	var sum int64
 	for i, a := range v.c.Adjustments {
 		sum = addBounded(sum, a.Amount.Minor())
-		path := fmt.Sprintf("/adjustments/%d", i)
+		path := v.at("/adjustments", i)
 		v.id(path+"/id", a.ID)
 		v.date(path+"/date", a.Date, true)
 		v.date(path+"/recorded", a.Recorded, false)
 		v.text(path+"/reason", a.Reason, false)
-		if v.item(path+"/item", a.Item, fees, claims) {
-			v.components(path, allocation.Directed{Item: a.Item, Components: []allocation.Component{a.Component}}, fees[a.Item])
+		if kind := v.item(path+"/item", a.Item); kind != noItem {
+			v.components(path, allocation.Directed{Item: a.Item, Components: []allocation.Component{a.Component}}, kind == feeItem)
 		}
 		v.signed(path+"/amount", a.Amount)
 	}
@@ -83,25 +82,27 @@ func (v *validator) signed(path string, a money.Amount) {
 	v.amount(path, a, true, true)
 }
 
-func (v *validator) capitalizations(claims map[string]bool) {
+func (v *validator) capitalizations() {
 	if !v.count("/capitalizations", len(v.c.Capitalizations), MaxLife) {
 		return
 	}
 	for i, c := range v.c.Capitalizations {
-		path := fmt.Sprintf("/capitalizations/%d", i)
+		path := v.at("/capitalizations", i)
 		v.id(path+"/id", c.ID)
 		v.date(path+"/date", c.Date, true)
 		v.date(path+"/recorded", c.Recorded, false)
-		v.item(path+"/item", c.Item, claims)
+		if v.itemOf(c.Item) != claimItem {
+			v.notAbout(path+"/item", c.Item)
+		}
 	}
 }
 
-func (v *validator) holds(fees, claims map[string]bool) {
+func (v *validator) holds() {
 	if !v.count("/holds", len(v.c.Holds), MaxLife) {
 		return
 	}
 	for i, h := range v.c.Holds {
-		path := fmt.Sprintf("/holds/%d", i)
+		path := v.at("/holds", i)
 		if h.ID != "" {
 			v.id(path+"/id", h.ID)
 		}
@@ -117,14 +118,14 @@ func (v *validator) holds(fees, claims map[string]bool) {
 		}
 		if v.count(path+"/items", len(h.Items), MaxLife) {
 			for k, id := range h.Items {
-				v.item(fmt.Sprintf("%s/items/%d", path, k), id, fees, claims)
+				v.item(v.at(v.in(path, "/items"), k), id)
 			}
 		}
 	}
 }
 
 func (v *validator) reversals() {
-	if !v.count("/reversals", len(v.c.Reversals), MaxLife) {
+	if len(v.c.Reversals) == 0 || !v.count("/reversals", len(v.c.Reversals), MaxLife) {
 		return
 	}
 	paid := map[string]calendar.Date{}
@@ -133,7 +134,7 @@ func (v *validator) reversals() {
 	}
 	seen := map[string]bool{}
 	for i, r := range v.c.Reversals {
-		path := fmt.Sprintf("/reversals/%d", i)
+		path := v.at("/reversals", i)
 		v.id(path+"/id", r.ID)
 		v.date(path+"/date", r.Date, true)
 		v.date(path+"/recorded", r.Recorded, false)
@@ -166,7 +167,7 @@ func (v *validator) closing() {
 func (v *validator) letters() {
 	if v.count("/notices", len(v.c.Notices), MaxLife) {
 		for i, n := range v.c.Notices {
-			path := fmt.Sprintf("/notices/%d", i)
+			path := v.at("/notices", i)
 			v.id(path+"/id", n.ID)
 			v.text(path+"/kind", n.Kind, false)
 			v.date(path+"/sent", n.Sent, true)
@@ -185,7 +186,7 @@ func (v *validator) letters() {
 	}
 	if v.count("/promises", len(v.c.Promises), MaxLife) {
 		for i, p := range v.c.Promises {
-			path := fmt.Sprintf("/promises/%d", i)
+			path := v.at("/promises", i)
 			v.id(path+"/id", p.ID)
 			v.date(path+"/date", p.Date, true)
 			v.date(path+"/due", p.Due, true)
@@ -262,7 +263,7 @@ func (v *validator) refixes(path string, t *InterestFacts) {
 		return
 	}
 	for i, r := range t.Refixes {
-		at := fmt.Sprintf("%s/%d", path, i)
+		at := v.at(path, i)
 		v.date(at+"/from", r.From, true)
 		if i > 0 && !r.From.IsZero() && r.From <= t.Refixes[i-1].From {
 			v.Addf(at+"/from", "%s, want a day after %s", r.From, t.Refixes[i-1].From)
@@ -273,16 +274,20 @@ func (v *validator) refixes(path string, t *InterestFacts) {
 
 // withinOpenings refuses facts that are in the opening figures already.
 func (v *validator) withinOpenings() {
-	through := map[string]calendar.Date{}
 	var latest calendar.Date
-	for _, cl := range v.c.Claims {
-		if cl.Opening != nil {
-			through[cl.ID] = cl.Opening.Through
-			latest = max(latest, cl.Opening.Through)
+	for i := range v.c.Claims {
+		if o := v.c.Claims[i].Opening; o != nil {
+			latest = max(latest, o.Through)
 		}
 	}
 	if latest.IsZero() {
 		return
+	}
+	through := map[string]calendar.Date{}
+	for i := range v.c.Claims {
+		if cl := &v.c.Claims[i]; cl.Opening != nil {
+			through[cl.ID] = cl.Opening.Through
+		}
 	}
 	refuse := func(path string, day, within calendar.Date) {
 		if !day.IsZero() && day <= within {
@@ -290,19 +295,19 @@ func (v *validator) withinOpenings() {
 		}
 	}
 	for i, a := range v.c.Adjustments {
-		refuse(fmt.Sprintf("/adjustments/%d/date", i), a.Date, through[a.Item])
+		refuse(v.at("/adjustments", i)+"/date", a.Date, through[a.Item])
 	}
 	for i, c := range v.c.Capitalizations {
-		refuse(fmt.Sprintf("/capitalizations/%d/date", i), c.Date, through[c.Item])
+		refuse(v.at("/capitalizations", i)+"/date", c.Date, through[c.Item])
 	}
 	for i, p := range v.c.Payments {
-		refuse(fmt.Sprintf("/payments/%d/date", i), p.Date, latest)
+		refuse(v.at("/payments", i)+"/date", p.Date, latest)
 	}
 	for i, w := range v.c.WriteOffs {
 		within, named := through[w.Item]
 		if !named && w.Item == "" {
 			within = latest
 		}
-		refuse(fmt.Sprintf("/writeOffs/%d/date", i), w.Date, within)
+		refuse(v.at("/writeOffs", i)+"/date", w.Date, within)
 	}
 }

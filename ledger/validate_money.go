@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/skuld-go/skuld/allocation"
@@ -20,7 +18,7 @@ func (v *validator) exchange(path string, x Exchange) {
 	case x.Rate == 0:
 		v.Addf(path+"/rate", "missing, want units of %s for one of %s", v.c.base(), v.c.Currency)
 	default:
-		v.exchangeRate(path+"/rate", x.Rate)
+		v.exchangeRate(v.in(path, "/rate"), x.Rate)
 	}
 }
 
@@ -34,24 +32,29 @@ func (v *validator) exchangeRate(path string, r money.ExchangeRate) {
 // Amount where that cannot be said.
 func (v *validator) credited(path string, p Payment) money.Amount {
 	v.date(path+"/exchanged", p.Exchanged, false)
-	v.exchangeRate(path+"/rate", p.Rate)
+	v.exchangeRate(v.in(path, "/rate"), p.Rate)
 	v.amountIn(path+"/received", p.Received, v.c.base(), false, true)
 	v.amountIn(path+"/amount", p.Amount, p.Amount.Currency(), true, true)
 	if v.c.Currency.IsZero() || p.Amount.Sign() <= 0 || p.Rate < 0 {
 		return money.Amount{}
 	}
 	credited, err := v.c.Credited(p)
-	var problem *Problem
-	if errors.As(err, &problem) {
-		problem.Path = path + problem.Path
-		v.Problems = append(v.Problems, problem)
-		return money.Amount{}
+	if err != nil {
+		v.notCredited(path, err)
 	}
 	return credited
 }
 
+// notCredited notes why it cannot be said what a payment counts for.
+func (v *validator) notCredited(path string, err error) {
+	v.wrong = true
+	if v.problems != nil {
+		v.problems.MergeBelow(path, AsProblems(err))
+	}
+}
+
 func (v *validator) refunds() {
-	if !v.count("/refunds", len(v.c.Refunds), MaxLife) {
+	if len(v.c.Refunds) == 0 || !v.count("/refunds", len(v.c.Refunds), MaxLife) {
 		return
 	}
 	paid := map[string]calendar.Date{}
@@ -60,7 +63,7 @@ func (v *validator) refunds() {
 	}
 	var sum int64
 	for i, r := range v.c.Refunds {
-		path := fmt.Sprintf("/refunds/%d", i)
+		path := v.at("/refunds", i)
 		v.id(path+"/id", r.ID)
 		v.date(path+"/date", r.Date, true)
 		v.date(path+"/recorded", r.Recorded, false)
@@ -79,29 +82,29 @@ func (v *validator) refunds() {
 	v.received("/refunds", sum)
 }
 
-func (v *validator) writeOffs(fees, claims map[string]bool) {
+func (v *validator) writeOffs() {
 	if !v.count("/writeOffs", len(v.c.WriteOffs), MaxWriteOffs) {
 		return
 	}
 	for i, w := range v.c.WriteOffs {
-		path := fmt.Sprintf("/writeOffs/%d", i)
+		path := v.at("/writeOffs", i)
 		v.id(path+"/id", w.ID)
 		v.date(path+"/date", w.Date, true)
 		v.date(path+"/recorded", w.Recorded, false)
 		v.text(path+"/reason", w.Reason, false)
 		known(v, path+"/kind", w.Kind)
 		v.amount(path+"/amount", w.Amount, false, true)
-		v.writtenOff(path, w, fees, claims)
+		v.writtenOff(path, w)
 	}
 }
 
 // writtenOff checks what a write-off is about.
-func (v *validator) writtenOff(path string, w WriteOff, fees, claims map[string]bool) {
+func (v *validator) writtenOff(path string, w WriteOff) {
 	if w.Item != "" {
 		if v.isCreditNote(w.Item) {
 			v.Addf(path+"/item", "%q is a credit note, want the id of a claim or fee", clip(w.Item))
-		} else if v.item(path+"/item", w.Item, fees, claims) {
-			v.components(path, allocation.Directed{Item: w.Item, Components: w.Components}, fees[w.Item])
+		} else if kind := v.item(path+"/item", w.Item); kind != noItem {
+			v.components(path, allocation.Directed{Item: w.Item, Components: w.Components}, kind == feeItem)
 		}
 	} else {
 		for _, c := range w.Components {

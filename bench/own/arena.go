@@ -69,12 +69,13 @@ type whole struct {
 	in   []skuld.Case
 	at   []skuld.At
 	out  []ledger.CaseTotals
+	free chan *ledger.Arena // arenas that nobody uses, which know the series
 }
 
-// FromFacts is Totals with the way there: terms resolved by the law, and the case put
-// into the arena.
+// FromFacts is Totals with the way there: the case checked, its terms resolved by the
+// law, and put into an arena that is emptied and used again.
 func FromFacts(p *portfolio.Portfolio) job.Job {
-	w := &whole{Calculator(), make([]skuld.Case, p.Len()), make([]skuld.At, p.Len()), make([]ledger.CaseTotals, p.Len())}
+	w := &whole{Calculator(), make([]skuld.Case, p.Len()), make([]skuld.At, p.Len()), make([]ledger.CaseTotals, p.Len()), make(chan *ledger.Arena, 8)}
 	for i := range w.in {
 		c := p.Case(i)
 		w.in[i], w.at[i] = agreed(Case(c)), skuld.At{AsOf: c.AsOf}
@@ -83,7 +84,9 @@ func FromFacts(p *portfolio.Portfolio) job.Job {
 }
 
 func (w *whole) Run(lo, hi int) {
-	var a ledger.Arena
+	a := take(w.free, func() *ledger.Arena { return new(ledger.Arena) })
+	defer give(w.free, a)
+	a.Reset()
 	for i := lo; i < hi; i++ {
 		a.Append(w.in[i], must(w.calc.Resolve(w.in[i], w.at[i])), w.at[i])
 	}

@@ -9,6 +9,19 @@ import (
 	"reflect"
 )
 
+// LooksWrong is the quick look at a case, Wrongs the thorough one.
+func LooksWrong(c Case) bool {
+	v := validator{c: &c}
+	v.check()
+	return v.wrong
+}
+
+func Wrongs(c Case) Problems {
+	v := validator{c: &c, problems: new(Problems)}
+	v.check()
+	return *v.problems
+}
+
 // PlainDigest is [digest] by the shortest code that there is for it.
 func PlainDigest(c Case, st *Statement) (string, error) {
 	bare := *st
