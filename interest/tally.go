@@ -49,50 +49,57 @@ func (s Tally) Add(principal, weight int64) Tally {
 // Round is the sum in whole minor units. Errors: [money.ErrInexact] for a rest under
 // [money.Exactly], [money.ErrTooLarge] beyond 10¹⁵ minor units.
 func (s Tally) Round(y Year, r money.Rounding) (int64, error) {
-	if uint64(s.hi)|s.lo>>63 == 0 {
-		if n, ok := y.nearest(s.lo, r); ok {
+	if s.hi >= 0 {
+		if n, ok := y.nearest(uint64(s.hi), s.lo, r); ok {
 			return n, nil
 		}
 	}
 	return s.round(y, r)
 }
 
-// nearest rounds a sum of 63 bits or less to the nearest minor unit, which is what nearly
-// every claim asks for at each of its payments; not ok for other modes. What it returns
-// is the quotient of sum and half a denominator, and whether that came to a tie is a
+// nearest rounds a sum to the nearest minor unit, which is what nearly every claim asks
+// for at each of its payments; not ok for other modes, and beyond bounds. What it returns
+// is the quotient of the sum and half a denominator, and whether that came to a tie is a
 // question beside it: a payment waits for the quotient, but not for the answer.
-func (y Year) nearest(sum uint64, r money.Rounding) (n int64, ok bool) {
-	var q, den uint64
+func (y Year) nearest(hi, lo uint64, r money.Rounding) (n int64, ok bool) {
+	var q, den, carry uint64
 	switch y { // the divisions are by constants, which the machine does without dividing
 	case Year365:
 		den = 365 * perUnit
-		sum += den / 2
-		q = sum / (365 * perUnit)
+		lo, carry = bits.Add64(lo, den/2, 0)
+		q = lo / (365 * perUnit)
 	case Year360:
 		den = 360 * perUnit
-		sum += den / 2
-		q = sum / (360 * perUnit)
+		lo, carry = bits.Add64(lo, den/2, 0)
+		q = lo / (360 * perUnit)
 	case YearMixed:
 		den = partsMixed * perUnit
-		sum += den / 2
-		q = sum / (partsMixed * perUnit)
+		lo, carry = bits.Add64(lo, den/2, 0)
+		q = lo / (partsMixed * perUnit)
 	default:
 		return 0, false
 	}
+	if hi += carry; hi != 0 {
+		if hi >= den {
+			return 0, false
+		}
+		q, _ = bits.Div64(hi, lo, den)
+	}
+	tie := q*den == lo // of the low words: q × den is at most the sum, and less than den below it
 	switch r {
 	case money.HalfEven:
-		if q*den == sum && q&1 != 0 {
+		if tie && q&1 != 0 {
 			q--
 		}
 	case money.HalfDown:
-		if q*den == sum {
+		if tie {
 			q--
 		}
 	case money.HalfUp:
 	default:
 		return 0, false
 	}
-	return int64(q), true
+	return int64(q), q <= money.MaxMinor
 }
 
 // round is Round for any sum and mode.

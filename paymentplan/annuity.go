@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+	"slices"
 
 	"github.com/skuld-go/skuld/calendar"
 	"github.com/skuld-go/skuld/interest"
@@ -13,10 +14,11 @@ import (
 // Annuities works out annuity plans of equal terms and dates for any number of debts,
 // in plain numbers: a simulation, a table of offers. The rows are those of [Build], to
 // the minor unit. It is immutable and safe for concurrent use; make one with
-// [CompileAnnuities].
+// [CompileAnnuities], and others of the same dates with [Annuities.AtRate].
 type Annuities struct {
 	rows     []annuityTerm
 	year     interest.Year
+	bears    bool
 	rounding money.Rounding
 	step     int64
 	// halves says that only a tie or nearly one needs more than the share, and even that
@@ -29,6 +31,8 @@ type Annuities struct {
 // annuityTerm is a row as its terms make it, for any debt.
 type annuityTerm struct {
 	due calendar.Date
+	// parts are those of the year that the row bears over.
+	parts int64
 	// weight is rate × parts of the year over the days of the row.
 	weight int64
 	// share is the same as a fraction of 2⁶⁴, rounded down: interest ÷ balance.
@@ -65,7 +69,7 @@ func CompileAnnuities(r Request) (*Annuities, error) {
 		return nil, err
 	}
 	a := &Annuities{rounding: f.terms.rounding, step: f.step, year: interest.Year365}
-	if r.bears() {
+	if a.bears = r.bears(); a.bears {
 		a.year = interest.YearOf(r.Interest.DayCount)
 	}
 	mode := a.rounding
@@ -86,6 +90,49 @@ func CompileAnnuities(r Request) (*Annuities, error) {
 	return a, nil
 }
 
+// AtRate makes to the same rows at a fixed rate of one's own, above zero: a table of
+// offers, or loans that are paid out on one day. What to was before is forgotten, its
+// memory is used again; it may be a itself. The terms must have a rate, which stands for
+// the day count alone. Errors wrap [ErrNotPlain]; to is then of no use.
+func (a *Annuities) AtRate(to *Annuities, rate interest.Percent) error {
+	if rate <= 0 || rate > interest.MaxPercent || !a.bears {
+		return fmt.Errorf("%w: %s %% in place of the rate of the terms", ErrNotPlain, rate)
+	}
+	rows, g := slices.Grow(to.rows[:0], len(a.rows))[:len(a.rows)], growth{debt: unit}
+	var t annuityTerm // the terms of the row before: runs of rows have the same
+	run := 0
+	for i := range rows {
+		from := &a.rows[i]
+		if from.parts != t.parts || i == 0 {
+			g = g.run(t.share, i-run)
+			t.parts, run = from.parts, i
+			if hi, lo := bits.Mul64(uint64(rate), uint64(t.parts)); !t.weigh(hi, lo, a.year) {
+				return tooDear()
+			}
+		}
+		r := &rows[i]
+		r.due, r.parts, r.weight, r.share = from.due, t.parts, t.weight, t.share
+	}
+	*to = *a
+	to.rows = rows
+	to.guessFrom(g.run(t.share, len(rows)-run))
+	return nil
+}
+
+// weigh sets the weight of a row, of two words; not ok where the row bears as much as the
+// debt.
+func (t *annuityTerm) weigh(hi, weight uint64, y interest.Year) bool {
+	whole := uint64(y.Parts()) * perPercent
+	if hi != 0 || weight >= whole {
+		return false
+	}
+	t.weight = int64(weight)
+	t.share, _ = bits.Div64(weight, 0, whole)
+	return true
+}
+
+func tooDear() error { return fmt.Errorf("%w: a row bears as much as the debt", ErrNotPlain) }
+
 // plain reports whether a request has nothing but a debt, terms, dates and a count.
 func (r *Request) plain() bool {
 	return r.Kind == Annuity && r.Count > 0 && r.Amount.Minor() == 0 && r.Final.Minor() == 0 && r.Posting != Unrounded &&
@@ -101,13 +148,15 @@ func (a *Annuities) add(s *slot) error {
 		if parts == 0 || parts%s.weight.den != 0 || s.weight.num < 0 {
 			return fmt.Errorf("%w: a weight of %d/%d in a row", ErrNotPlain, s.weight.num, s.weight.den)
 		}
-		hi, weight := bits.Mul64(uint64(s.weight.num), uint64(parts/s.weight.den))
-		whole := uint64(parts) * perPercent
-		if hi != 0 || weight >= whole {
-			return fmt.Errorf("%w: a row bears as much as the debt", ErrNotPlain)
+		if hi, weight := bits.Mul64(uint64(s.weight.num), uint64(parts/s.weight.den)); !t.weigh(hi, weight, a.year) {
+			return tooDear()
 		}
-		t.weight = int64(weight)
-		t.share, _ = bits.Div64(weight, 0, whole)
+	}
+	for _, part := range s.weight.steps {
+		if parts == 0 || parts%part.fraction.Den != 0 {
+			return fmt.Errorf("%w: %s of a year in a row", ErrNotPlain, part.fraction)
+		}
+		t.parts += part.fraction.Num * (parts / part.fraction.Den)
 	}
 	a.rows = append(a.rows, t)
 	return nil

@@ -18,10 +18,74 @@ type annuityEnd struct {
 	settled, short bool
 }
 
-// setGuess works out the level for a debt of 2⁶⁴ without rounding: growth of the debt
-// over growth of the payments, in whole numbers with 128 binary places. It only has to
-// be near; the rows decide.
+// growth is what a debt, and a payment of one in every row, have grown to after some rows:
+// the one over the other is the level, not rounded.
+type growth struct{ debt, paid uint64 }
+
+// unit is the one of a growth.
+const unit = 1 << 48
+
+// then is the growth over some rows and over those of h after them.
+func (g growth) then(h growth) growth {
+	if g.large() || h.large() {
+		return growth{1 << 62, 1 << 62}
+	}
+	return growth{times(g.debt, h.debt), times(g.paid, h.debt) + h.paid} // less than 2⁶³
+}
+
+// times is a product of numbers with 48 binary places, or a large one.
+func times(a, b uint64) uint64 {
+	hi, lo := bits.Mul64(a, b)
+	if hi>>46 != 0 {
+		return 1 << 62
+	}
+	return hi<<16 | lo>>48
+}
+
+// run is the growth after n more rows of one share, by repeated squaring.
+func (g growth) run(share uint64, n int) growth {
+	h := growth{unit + share>>16, unit}
+	for ; n > 0; n >>= 1 {
+		if n&1 != 0 {
+			g = g.then(h)
+		}
+		if n > 1 {
+			h = h.then(h)
+		}
+	}
+	return g
+}
+
+// large says that it is beyond what a word holds well.
+func (g growth) large() bool { return (g.debt|g.paid)>>62 != 0 }
+
+// setGuess works out the level for a debt of 2⁶⁴ without rounding. It only has to be near;
+// the rows decide.
 func (a *Annuities) setGuess() {
+	g, run := growth{debt: unit}, 0
+	for i := range a.rows {
+		if i+1 == len(a.rows) || a.rows[i+1].share != a.rows[i].share {
+			g, run = g.run(a.rows[i].share, i+1-run), i+1
+		}
+	}
+	a.guessFrom(g)
+}
+
+// guessFrom is setGuess for a growth that is known.
+func (a *Annuities) guessFrom(g growth) {
+	switch {
+	case g.large():
+		a.setGuessWide()
+	case g.debt < g.paid:
+		a.guess, _ = bits.Div64(g.debt, 0, g.paid)
+	default:
+		a.guess = ^uint64(0) // a single row
+	}
+}
+
+// setGuessWide is setGuess for debts that grow a lot, in whole numbers with 128 binary
+// places.
+func (a *Annuities) setGuessWide() {
 	one := new(big.Int).Lsh(big.NewInt(1), 128)
 	debt, paid := new(big.Int).Set(one), new(big.Int)
 	den := new(big.Int).SetUint64(uint64(a.year.Parts()) * perPercent)

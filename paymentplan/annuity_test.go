@@ -56,6 +56,7 @@ func checkAnnuities(t *testing.T, seed uint64) (plans, refused int) {
 		}
 		return 0, 1
 	}
+	a = checkAtRate(t, seed, req, a)
 	for _, debt := range debts {
 		req.Debt = money.FromMinor(debt, req.Debt.Currency())
 		want, wantErr := paymentplan.Build(req)
@@ -80,6 +81,38 @@ func checkAnnuities(t *testing.T, seed uint64) (plans, refused int) {
 		}
 	}
 	return plans, refused
+}
+
+// checkAtRate comes to the terms of a request at a fixed rate by way of other ones, where
+// the rate lets it.
+func checkAtRate(t *testing.T, seed uint64, req paymentplan.Request, a *paymentplan.Annuities) *paymentplan.Annuities {
+	t.Helper()
+	step, err := req.Interest.Rate.At(req.Start)
+	if err != nil || seed%2 == 0 || step.Follows || step.Rate <= 0 {
+		return a
+	}
+	req.Interest.Rate = interest.Reference(must(rates.BuiltIn().Lookup("SE"))).Plus(interest.MustPercent("8"))
+	if seed%3 == 0 {
+		req.Interest.Rate = interest.Fixed(interest.MustPercent("3.21"))
+	}
+	from, err := paymentplan.CompileAnnuities(req)
+	if err != nil {
+		return a // the series is not known so far ahead
+	}
+	to := new(paymentplan.Annuities)
+	for _, rate := range []interest.Percent{interest.MustPercent("99"), step.Rate} {
+		if err := from.AtRate(to, rate); err != nil && rate == step.Rate {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+	}
+	return to
+}
+
+func must[T any](x T, ok bool) T {
+	if !ok {
+		panic("not there")
+	}
+	return x
 }
 
 // The rows in plain numbers are those of Build.
@@ -118,15 +151,26 @@ func sixty(tb testing.TB) *paymentplan.Annuities {
 func TestAnnuitiesAllocateNothing(t *testing.T) {
 	a := sixty(t)
 	rows := make([]paymentplan.AnnuityRow, 0, a.Len())
-	debt := int64(10_000_00)
+	debt, err := int64(10_000_00), error(nil)
 	if n := testing.AllocsPerRun(100, func() {
-		var err error
 		if rows, _, err = a.AppendRows(rows[:0], debt); err != nil {
 			t.Fatal(err)
 		}
 		debt += 1_234_57
 	}); n != 0 {
 		t.Errorf("rows allocate %v times", n)
+	}
+	to, rate := new(paymentplan.Annuities), interest.MustPercent("1")
+	if n := testing.AllocsPerRun(100, func() {
+		if err := a.AtRate(to, rate); err != nil {
+			t.Fatal(err)
+		}
+		if rows, _, err = to.AppendRows(rows[:0], debt); err != nil {
+			t.Fatal(err)
+		}
+		rate += 1_234_567
+	}); n != 0 {
+		t.Errorf("another rate allocates %v times", n)
 	}
 }
 
@@ -174,5 +218,32 @@ func BenchmarkAnnuities(b *testing.B) {
 			b.Fatal(err)
 		}
 		debt = 1_000_00 + (debt*7+1_234_57)%40_000_00
+	}
+}
+
+func TestAtRateRefuses(t *testing.T) {
+	a, to := sixty(t), new(paymentplan.Annuities)
+	for _, rate := range []interest.Percent{0, -1, interest.MaxPercent + 1} {
+		if err := a.AtRate(to, rate); !errors.Is(err, paymentplan.ErrNotPlain) {
+			t.Errorf("%s %%: %v, want %v", rate, err, paymentplan.ErrNotPlain)
+		}
+	}
+	yearly, err := paymentplan.CompileAnnuities(paymentplan.Request{
+		Kind: paymentplan.Annuity, Start: calendar.MustDate(2024, 1, 15), Count: 3, Every: calendar.Years(1), Debt: money.FromMinor(10_000_00, money.MustCurrency("EUR")),
+		Rounding: money.HalfEven, Interest: interest.Terms{Rate: interest.Fixed(interest.MustPercent("7.9")), DayCount: calendar.ThirtyE360},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yearly.AtRate(to, interest.MustPercent("100")); !errors.Is(err, paymentplan.ErrNotPlain) {
+		t.Errorf("a row that bears as much as the debt: %v, want %v", err, paymentplan.ErrNotPlain)
+	}
+	if err := yearly.AtRate(yearly, interest.MustPercent("10")); err != nil {
+		t.Errorf("in its own place: %v", err)
+	}
+	rows, level, err := yearly.AppendRows(nil, 10_000_00)
+	// 10 000 × 0.1 ÷ (1 − 1.1⁻³) = 4 021.148…
+	if err != nil || level != 4_021_15 || len(rows) != 3 {
+		t.Errorf("level %d in %d rows, %v, want 402115 in 3", level, len(rows), err)
 	}
 }

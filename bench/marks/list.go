@@ -45,7 +45,6 @@ func claimMarks() []Mark {
 func loanMarks() []Mark {
 	return []Mark{
 		{"annuity of 60 rows (G6)", "annuity/skuld-append", "annuity/shopspring", Faster, 50},
-		{"… with its terms compiled every time", "annuity/skuld-compile", "annuity/shopspring", Faster, 50},
 		{"… against go-financial", "annuity/skuld-append", "annuity/go-financial", Faster, 5000},
 		{"… allocations", "annuity/skuld-append", "", NoAllocs, 0},
 		{"… ns", "annuity/skuld-append", "", Nanoseconds, 400},

@@ -3,17 +3,28 @@ package own
 import (
 	"github.com/skuld-go/skuld/bench/job"
 	"github.com/skuld-go/skuld/bench/portfolio"
+	"github.com/skuld-go/skuld/interest"
 	"github.com/skuld-go/skuld/paymentplan"
 )
 
-// AppendedLoan prepares the rows of a loan by terms that were compiled for any debt: a
-// table of offers. The level is the smallest whose last row is not above it.
+// AppendedLoan prepares the rows of a loan by dates that were compiled for any rate and
+// debt, as those of loans that are paid out on one day: what is worked out are the terms
+// at the rate of the loan, its level, and its rows. The level is the smallest whose last
+// row is not above it.
 func AppendedLoan(l portfolio.Loan) (run func(), rows func() []job.Row) {
-	terms := must(paymentplan.CompileAnnuities(lower(l)))
-	return appended(l, func() *paymentplan.Annuities { return terms })
+	other := l
+	other.BasisPoints = 1
+	dates, terms := must(paymentplan.CompileAnnuities(lower(other))), new(paymentplan.Annuities)
+	rate := interest.Percent(l.BasisPoints * 10_000)
+	return appended(l, func() *paymentplan.Annuities {
+		if err := dates.AtRate(terms, rate); err != nil {
+			panic(err)
+		}
+		return terms
+	})
 }
 
-// CompiledLoan is AppendedLoan with the terms compiled every time.
+// CompiledLoan is AppendedLoan with the dates compiled every time.
 func CompiledLoan(l portfolio.Loan) (run func(), rows func() []job.Row) {
 	return appended(l, func() *paymentplan.Annuities { return must(paymentplan.CompileAnnuities(lower(l))) })
 }

@@ -19,7 +19,7 @@ type arenas struct {
 // and a margin by contract.
 func Totals(p *portfolio.Portfolio) job.Job { return arena(p, ledger.ByIntegral, agreed) }
 
-// WalkedTotals is the same from segment to segment.
+// WalkedTotals is the same by the legs of the rate.
 func WalkedTotals(p *portfolio.Portfolio) job.Job { return arena(p, ledger.ByWalk, agreed) }
 
 // StatutoryTotals are the totals of claims that bear the late interest of the statute:

@@ -72,7 +72,7 @@ func Meter(p *portfolio.Portfolio) job.Job {
 	return metered(p, func(c interest.Course) interest.Course { return c })
 }
 
-// Segments is the accrual by a meter that goes from segment to segment.
+// Segments is the accrual by a meter that goes by the legs of the rate.
 func Segments(p *portfolio.Portfolio) job.Job { return metered(p, interest.Course.Walked) }
 
 // Large is the same in numbers of any size.
