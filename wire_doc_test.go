@@ -120,14 +120,35 @@ func checkWireRow(t *testing.T, dir string, i int, r wireRow) {
 		t.Errorf("%s: a field that is more than stored, want its row, function and golden", at)
 		return
 	}
-	if _, err := os.Stat(wireGolden(dir, r.golden)); err != nil {
+	answer, asked, err := goldenTexts(wireGolden(dir, r.golden))
+	switch field := `"` + r.field + `"`; {
+	case err != nil:
 		t.Errorf("%s: %v", at, err)
+	case strings.Contains(answer, field):
+	case r.kind == "computed":
+		t.Errorf("%s: %s does not answer it", at, r.golden)
+	case !strings.Contains(asked, field):
+		t.Errorf("%s: neither %s nor its document has it", at, r.golden)
 	}
 	for _, name := range strings.Split(r.function, ";") {
 		if !inAPI(name) {
 			t.Errorf("%s: %s is in no listing of the API, want package.Name", at, name)
 		}
 	}
+}
+
+// goldenTexts are what a golden expects and the document that it asks about.
+func goldenTexts(file string) (answer, asked string, err error) {
+	f, err := golden.Read(file)
+	if err != nil {
+		return "", "", err
+	}
+	for _, dir := range []string{filepath.Dir(file), "testdata"} {
+		if text, err := os.ReadFile(filepath.Join(dir, f.Get("case"))); err == nil {
+			return string(f.Body), string(text), nil
+		}
+	}
+	return string(f.Body), "", fmt.Errorf("%s: no document %q", file, f.Get("case"))
 }
 
 // wireGolden is where a golden lies: beside the documents of its system, or where the
