@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/skuld-go/skuld/law"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
+	"github.com/skuld-go/skuld/wire/native"
 )
 
 // lateCase is a case of so many claims and fees with six payments over five years.
@@ -101,6 +103,40 @@ func TestTotalsAllocateNothing(t *testing.T) {
 	for i := range totals {
 		if totals[i].Way != ledger.ByIntegral {
 			t.Errorf("case %d goes by %s", i, totals[i].Way)
+		}
+	}
+}
+
+// A claim by a day count that adds up by the day, but not leg by leg, goes the same way
+// for whoever asks for segments.
+func TestThirtyDayMonthsByEveryWay(t *testing.T) {
+	c, err := native.DecodeCase(strings.NewReader(`{"id": "C", "currency": "EUR", "jurisdiction": "AT", "debtor": "consumer",
+		"claims": [{"id": "INV-1", "principal": "1000.00", "due": "2020-12-09", "interest": {"basis": "statutory", "dayCount": "30E/360"}}],
+		"payments": [{"id": "P-1", "date": "2021-11-01", "amount": "103.00"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := skuld.At{AsOf: calendar.MustParseDate("2023-02-03")}
+	st, err := skuld.Default().Statement(c, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resolved, err := skuld.Default().Resolve(c, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var a ledger.Arena
+	a.Append(c, resolved, at)
+	for name, force := range map[string]func(*ledger.Worker){
+		"integral": func(*ledger.Worker) {}, "walk": func(w *ledger.Worker) { w.Force(ledger.ByWalk) }, "large": (*ledger.Worker).ForceLarge,
+	} {
+		w, out := a.Worker(), make([]ledger.CaseTotals, 1)
+		force(w)
+		if w.Run(out, 0, 1); out[0].Totals() != st.Totals {
+			t.Errorf("%s: %v, want %v", name, out[0].Totals(), st.Totals)
+		}
+		if lines := w.Lines(nil, 0, &out[0]); out[0].Totals() != st.Totals || len(lines) != len(st.Items[0].Segments) {
+			t.Errorf("lines by %s: %v in %d, want %v in %d", name, out[0].Totals(), len(lines), st.Totals, len(st.Items[0].Segments))
 		}
 	}
 }

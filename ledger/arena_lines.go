@@ -42,7 +42,7 @@ func (w *Worker) Lines(dst []CaseLine, i int, out *CaseTotals) []CaseLine {
 	switch {
 	case w.c.way == ByFold:
 		w.fold(out)
-	case w.c.single != notSingle && !w.large:
+	case w.alone():
 		w.one(out)
 	case !w.work(out) || !w.lastLines():
 		w.itemised.lines = w.itemised.lines[:len(dst)]

@@ -76,12 +76,25 @@ func (w *Worker) Run(dst []CaseTotals, lo, hi int) {
 		switch {
 		case w.c.way == ByFold:
 			w.fold(&dst[i])
-		case w.c.single != notSingle && !w.large:
+		case w.alone():
 			w.one(&dst[i])
 		case !w.work(&dst[i]):
 			w.fold(&dst[i])
 		}
 	}
+}
+
+// alone reports whether the case at hand is one claim and payments, and goes by the loop
+// that such cases have: it takes running integrals, those of days or of legs.
+func (w *Worker) alone() bool {
+	if w.c.single == notSingle || w.large {
+		return false
+	}
+	if w.forced != ByWalk {
+		return true
+	}
+	walked := w.a.courses[w.c.courses.from].course.Walked()
+	return walked.Sums()
 }
 
 // fold makes the statement.

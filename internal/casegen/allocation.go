@@ -31,6 +31,27 @@ func (m *maker) allocation() *allocation {
 	return a
 }
 
+// ownOrders gives payments here and there an order of their own. It comes last, so that a
+// seed draws the same case otherwise.
+func (m *maker) ownOrders() {
+	for i := range m.file.Payments {
+		if !m.chance(7) {
+			continue
+		}
+		a := &allocation{}
+		if m.chance(50) {
+			a.Preset = pick(m, presets...)
+		} else {
+			m.explicit(a)
+		}
+		if m.chance(25) {
+			a.Direction = pick(m, "item", "none", "free")
+		}
+		m.file.Payments[i].Allocation = a
+		m.note("payment/own-order")
+	}
+}
+
 func (m *maker) explicit(a *allocation) {
 	m.note("rungs")
 	a.Processing = pick(m, "vertical", "horizontal", "horizontal", "")

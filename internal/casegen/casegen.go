@@ -36,6 +36,7 @@ func Generate(seed uint64) Generated {
 	m.file.Allocation = m.allocation()
 	m.file.Rounding = m.rounding()
 	m.questions()
+	m.ownOrders()
 	text, err := json.Marshal(&m.file)
 	if err != nil {
 		panic(err) // strings, lists and booleans only

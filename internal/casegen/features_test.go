@@ -53,10 +53,11 @@ var without = map[string]func(f *caseFile){
 			f.Allocation.Direction = ""
 		}
 	},
-	"latest":       eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "latest", "oldest", 1) }),
-	"even":         eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "even", "oldest", 1) }),
-	"received":     eachPayment(func(p *payment) { p.Received = "" }),
-	"fee interest": eachFee(func(f *fee) { f.Interest = nil }),
+	"payment orders": eachPayment(func(p *payment) { p.Allocation = nil }),
+	"latest":         eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "latest", "oldest", 1) }),
+	"even":           eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "even", "oldest", 1) }),
+	"received":       eachPayment(func(p *payment) { p.Received = "" }),
+	"fee interest":   eachFee(func(f *fee) { f.Interest = nil }),
 	"fee payment day": eachFee(func(f *fee) {
 		if f.Interest != nil {
 			f.Interest.PaymentDay = ""

@@ -126,6 +126,8 @@ type payment struct {
 	Exchanged     string     `json:"exchanged,omitempty"`
 	By            string     `json:"by,omitempty"`
 	Specification []directed `json:"specification,omitempty"`
+	// Allocation is the order in which the payment alone is settled.
+	Allocation *allocation `json:"allocation,omitempty"`
 }
 
 type title struct {

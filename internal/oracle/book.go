@@ -135,7 +135,7 @@ func (b *book) pay(p *payment, today day) error {
 	b.entries = append(b.entries, entry{payment: p})
 	w := walk{b, p, today}
 	switch {
-	case b.order.direction != directionNone:
+	case w.order().direction != directionNone:
 		b.clipped = w.directed() || b.clipped
 	case len(p.specification) > 0:
 		b.refused = true

@@ -30,6 +30,14 @@ func (b *builder) payment(i int, in *paymentInput) {
 		}
 		p.specification = append(p.specification, d)
 	}
+	if own := in.Allocation; own != nil && (own.Preset != "" || len(own.Rungs) > 0) {
+		o, err := readOrder(*own, b.in.Jurisdiction)
+		if err == nil && o.apply {
+			err = fmt.Errorf("what is left of one payment goes by the order of the case")
+		}
+		b.fail(path+"/allocation", err)
+		p.order = &o
+	}
 	if b.view.sees(p.date, p.recorded) {
 		b.book.payments = append(b.book.payments, p)
 	}

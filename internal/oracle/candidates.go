@@ -35,7 +35,7 @@ func (w walk) candidates(rungs []rung, claimByClaim bool) []candidate {
 			c.bucket = len(buckets)
 		}
 		c.rate, c.known = it.rateOn(w.today)
-		if cl, is := it.(*claim); is && cl.secured && w.book.order.bySecurity {
+		if cl, is := it.(*claim); is && cl.secured && w.order().bySecurity {
 			c.secured = 1
 		}
 		all = append(all, c)

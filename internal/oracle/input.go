@@ -109,6 +109,7 @@ type paymentInput struct {
 	By            string             `json:"by"`
 	Direct        bool               `json:"direct"`
 	Specification []specificationRow `json:"specification"`
+	Allocation    *allocationInput   `json:"allocation"`
 }
 
 type specificationRow struct {

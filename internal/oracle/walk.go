@@ -29,6 +29,7 @@ type payment struct {
 	reversed       bool  // by whatever reversal
 	planned        bool  // directed by a plan, so that no hold stops it
 	money          money
+	order          *order // nil: that of the case
 	specification  []directed
 	lines          []line
 	fresh          []line           // of the walk that goes on
@@ -60,6 +61,14 @@ type walk struct {
 	today   day
 }
 
+// order is the one by which the payment goes.
+func (w walk) order() *order {
+	if w.payment.order != nil {
+		return w.payment.order
+	}
+	return &w.book.order
+}
+
 // pay puts at most limit on one component of one item.
 func (w walk) pay(it item, component string, rung int, limit int64) (paid int64) {
 	p := w.payment
@@ -81,7 +90,7 @@ func (w walk) pay(it item, component string, rung int, limit int64) (paid int64)
 func (w walk) directed() (clipped bool) {
 	for _, d := range w.payment.specification {
 		left := d.amount
-		parts := w.book.order.meant(d.component)
+		parts := w.order().meant(d.component)
 		for _, it := range w.book.items {
 			if it.name() != d.item {
 				continue
@@ -99,14 +108,15 @@ func (w walk) directed() (clipped bool) {
 // same day, and ends the walk.
 func (w walk) undirected() {
 	defer w.book.enter(w.payment)
-	rungs := w.book.order.rungs
+	o := w.order()
+	rungs := o.rungs
 	for i := 0; i < len(rungs); {
 		n := i + 1
-		if w.book.order.horizontal && !onlyFees(&rungs[i]) {
+		if o.horizontal && !onlyFees(&rungs[i]) {
 			for n < len(rungs) && goesOn(&rungs[n-1], &rungs[n]) {
 				n++
 			}
-			w.run(rungs[i:n], w.book.order.claimByClaim)
+			w.run(rungs[i:n], o.claimByClaim)
 		} else {
 			w.run(rungs[i:n], false)
 		}
