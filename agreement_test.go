@@ -282,6 +282,8 @@ func expectedItem(it oracle.Item) map[string]any {
 	some(principal, "opening", p.Opening)
 	some(principal, "disposed", p.Disposed)
 	capitalized := map[string]any{"raised": c.Raised, "paid": c.Paid, "remaining": c.Remaining}
+	some(capitalized, "original", c.Original)
+	some(capitalized, "opening", c.Opening)
 	some(capitalized, "adjusted", c.Adjusted)
 	some(capitalized, "disposed", c.Disposed)
 	out := map[string]any{

@@ -37,6 +37,7 @@ func Generate(seed uint64) Generated {
 	m.file.Rounding = m.rounding()
 	m.questions()
 	m.ownOrders()
+	m.formerInterest()
 	text, err := json.Marshal(&m.file)
 	if err != nil {
 		panic(err) // strings, lists and booleans only

@@ -39,7 +39,7 @@ var required = []string{
 	"refund", "refund/named",
 	"write-off", "write-off/waiver", "write-off/item", "write-off/any-item", "write-off/component", "write-off/amount",
 	"fee/interest", "fee/payment-day-free", "fee/assessed", "fee/base", "credit", "credit/used", "credit/prior-costs", "cost-cap",
-	"payment/own-order", "base", "claim/exchange", "payment/received-own", "payment/foreign-rate", "payment/foreign-received", "payment/foreign-books", "payment/foreign-fee",
+	"payment/own-order", "former-interest", "base", "claim/exchange", "payment/received-own", "payment/foreign-rate", "payment/foreign-received", "payment/foreign-books", "payment/foreign-fee",
 }
 
 func seeds(t *testing.T, full uint64) uint64 {

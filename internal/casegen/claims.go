@@ -15,6 +15,30 @@ func (m *maker) claims() {
 	}
 }
 
+// formerInterest makes claims here and there capitalized interest, those that nothing
+// else treats as principal. It comes last, so that a seed draws the same case otherwise.
+func (m *maker) formerInterest() {
+	named := map[string]bool{}
+	for _, a := range m.file.Adjustments {
+		named[a.Item] = true
+	}
+	for _, w := range m.file.WriteOffs {
+		named[w.Item] = true
+	}
+	for i := range m.file.Claims {
+		c := &m.file.Claims[i]
+		plain := c.Interest != nil && c.ContractInterest == nil && c.Credit == nil && c.Kind != "credit-note" && c.Exchange == nil
+		if !plain || named[c.ID] || !m.chance(12) {
+			continue
+		}
+		switch c.Interest.Basis {
+		case "fixed", "reference", "none":
+			c.Kind, c.VAT = "capitalized-interest", ""
+			m.note("former-interest")
+		}
+	}
+}
+
 func (m *maker) claim(i int) claim {
 	c := claim{ID: fmt.Sprintf("INV-%d", i+1), Group: pick(m, "", "telecom", "energy", "loan"), Secured: m.chance(30)}
 	if c.Secured {

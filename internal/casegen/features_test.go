@@ -53,11 +53,12 @@ var without = map[string]func(f *caseFile){
 			f.Allocation.Direction = ""
 		}
 	},
-	"payment orders": eachPayment(func(p *payment) { p.Allocation = nil }),
-	"latest":         eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "latest", "oldest", 1) }),
-	"even":           eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "even", "oldest", 1) }),
-	"received":       eachPayment(func(p *payment) { p.Received = "" }),
-	"fee interest":   eachFee(func(f *fee) { f.Interest = nil }),
+	"former interest": eachClaim(func(c *claim) { c.Kind = strings.Replace(c.Kind, "capitalized-interest", "", 1) }),
+	"payment orders":  eachPayment(func(p *payment) { p.Allocation = nil }),
+	"latest":          eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "latest", "oldest", 1) }),
+	"even":            eachRung(func(r *rung) { r.Order = strings.Replace(r.Order, "even", "oldest", 1) }),
+	"received":        eachPayment(func(p *payment) { p.Received = "" }),
+	"fee interest":    eachFee(func(f *fee) { f.Interest = nil }),
 	"fee payment day": eachFee(func(f *fee) {
 		if f.Interest != nil {
 			f.Interest.PaymentDay = ""

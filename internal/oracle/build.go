@@ -158,7 +158,7 @@ func (b *builder) claim(i int, in *claimInput) {
 	path := fmt.Sprintf("/claims/%d", i)
 	b.id(path, in.ID)
 	switch in.Kind {
-	case "", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other":
+	case "", "invoice", "loan", "consumer-credit", "mortgage", "rent", "damages", "other", "capitalized-interest":
 	case "credit-note":
 		b.noteIDs[in.ID] = true
 		b.creditNote(path, i, in)
@@ -171,7 +171,11 @@ func (b *builder) claim(i int, in *claimInput) {
 		original: b.amount(path+"/principal", in.Principal), hasVAT: in.VAT != "",
 		raise: b.day(path+"/issued", in.Issued), due: b.day(path+"/due", in.Due), digits: b.book.digits,
 	}
-	c.principal.remaining = c.original
+	c.body = compPrincipal
+	if in.Kind == "capitalized-interest" {
+		c.body = compCapitalized
+	}
+	c.account(c.body).remaining = c.original
 	if c.hasVAT {
 		vat, err := parseMinor(in.VAT, b.book.digits)
 		b.fail(path+"/vat", err)

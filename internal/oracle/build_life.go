@@ -53,7 +53,7 @@ func (b *builder) opening(path string, in openingInput, c *claim) {
 	}
 	c.opened = b.date(path+"/through", in.Through)
 	c.opening = b.notBelow0(path+"/principal", in.Principal)
-	c.principal.remaining = c.opening
+	c.account(c.body).remaining = c.opening
 	for _, t := range c.tracks() {
 		t.opened = c.opened
 	}

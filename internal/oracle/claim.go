@@ -74,7 +74,8 @@ type claim struct {
 	booked          *big.Rat // what a unit of it is in the books' currency, or nil
 	principal       account
 	capitalized     account
-	opened          day // the end of the opening, or noDay
+	body            string // the component that its principal is
+	opened          day    // the end of the opening, or noDay
 	opening         int64
 	main, other     *track // of the terms, and of the other kind of interest
 	free            bool

@@ -39,7 +39,7 @@ func TestCompoundingNL(t *testing.T) {
 	wantEqual(t, "segments", it.Segments, want)
 	wantEqual(t, "interest", it.Interest, Interest{"default-interest", "155.24", "155.2430065753", "30.00", "0.00", "125.24", "0.00", "0.00", ""})
 	wantEqual(t, "principal", it.Principal, Principal{"1000.00", "0.00", "0.00", "1000.00", "", "", ""})
-	wantEqual(t, "capitalized", it.Capitalized, Capitalized{"0.00", "0.00", "0.00", "0.00", ""})
+	wantEqual(t, "capitalized", it.Capitalized, Capitalized{Raised: "0.00", Paid: "0.00", Remaining: "0.00", Adjusted: "0.00"})
 	wantEqual(t, "totals", []string{r.Totals.Principal, r.Totals.DefaultInterest, r.Totals.Total, r.PerDiem}, []string{"1000.00", "125.24", "1125.24", "0.1796"})
 	wantEqual(t, "lines", shownLines(r.Allocations[0]), "C default-interest 30.00 2")
 }

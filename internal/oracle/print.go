@@ -116,7 +116,7 @@ func (b *book) claimItem(c *claim, asOf day) Item {
 			Original: b.print(c.original), Adjusted: b.print(p.adjusted), Paid: b.print(p.paid), Remaining: b.print(p.remaining),
 			Disposed: b.unlessZero(p.disposed),
 		},
-		Capitalized: Capitalized{b.print(k.raised), b.print(k.paid), b.print(k.remaining), b.print(k.adjusted), b.unlessZero(k.disposed)},
+		Capitalized: Capitalized{Raised: b.print(k.raised), Paid: b.print(k.paid), Remaining: b.print(k.remaining), Adjusted: b.print(k.adjusted), Disposed: b.unlessZero(k.disposed)},
 		Interest:    b.interest(c),
 		Base:        b.baseAccount(c),
 		Cap:         b.shownCap(c),
@@ -124,6 +124,12 @@ func (b *book) claimItem(c *claim, asOf day) Item {
 	}
 	if c.opened != noDay {
 		it.Principal.Opening = b.print(c.opening)
+	}
+	if c.body == compCapitalized {
+		it.Capitalized.Original, it.Principal.Original = it.Principal.Original, b.print(0)
+		if c.opened != noDay {
+			it.Capitalized.Opening, it.Principal.Opening = it.Principal.Opening, b.print(0)
+		}
 	}
 	if c.hasVAT {
 		it.Principal.VATRemaining = b.print(c.vatRemaining())

@@ -65,6 +65,7 @@ type Principal struct {
 type Capitalized struct {
 	Raised, Paid, Remaining string
 	Adjusted, Disposed      string
+	Original, Opening       string // of a claim that is capitalized interest
 }
 
 // Interest is a claim's interest of both kinds: Accrued is rounded, Exact is not

@@ -55,7 +55,7 @@ func (b *book) mirror(r *reversal) {
 	}
 }
 
-// toPrincipal gives all that an item got back to its principal, or to the fee.
+// toPrincipal gives all that an item got back to what the claim itself is, or to the fee.
 func (b *book) toPrincipal(r *reversal) {
 	sums := map[string]int64{}
 	var names []string
@@ -66,9 +66,9 @@ func (b *book) toPrincipal(r *reversal) {
 		sums[l.item] += l.amount
 	}
 	for _, name := range names {
-		component := compPrincipal
-		if _, is := b.named(name).(*fee); is {
-			component = compFee
+		component := compFee
+		if c, is := b.named(name).(*claim); is {
+			component = c.body
 		}
 		b.back(r, name, component, sums[name], 0)
 	}

@@ -22,7 +22,7 @@ func TestStatementWhole(t *testing.T) {
 			{
 				ID: "INV-1", Kind: "claim",
 				Principal:   Principal{"10000.00", "0.00", "2111.23", "7888.77", "1577.75", "", ""},
-				Capitalized: Capitalized{"0.00", "0.00", "0.00", "0.00", ""},
+				Capitalized: Capitalized{Raised: "0.00", Paid: "0.00", Remaining: "0.00", Adjusted: "0.00"},
 				Interest:    Interest{"default-interest", "938.26", "938.2556547945", "328.77", "0.00", "609.49", "0.00", "0.00", ""},
 				Rate:        "12",
 				Segments: []Segment{
