@@ -79,33 +79,55 @@ func TestMeterAgainstDays(t *testing.T) {
 	tables := drawTables(r)
 	var k Compiler
 	var m Meter
-	n, compared := *meterClaims, 0
+	n, compared, drawn := *meterClaims, 0, 0
 	if testing.Short() {
 		n /= 10
 	}
-	for range n {
-		c := drawClaim(r, tables)
-		c.rounding = Rounding{money.HalfEven, PlaceClaim}
-		want, ok := c.oracle(t)
-		if !ok {
-			continue
-		}
-		course, err := k.Course(c.terms, c.first, c.days, c.holds, c.rounding)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := c.meter(&m, &course)
-		if err != nil {
-			continue // beyond bounds
-		}
-		compared++
-		if last := fmt.Sprint(got[len(got)-1]); last != want {
-			t.Fatalf("got %s, by days %s\n%+v", last, want, c)
+	for ; compared < n && drawn < 10*n; drawn++ {
+		if compareWithDays(t, drawClaim(r, tables), &k, &m) {
+			compared++
 		}
 	}
-	if compared < n/3 {
+	t.Logf("%d claims, of %d drawn", compared, drawn)
+	if compared < n {
 		t.Errorf("only %d of %d compared", compared, n)
 	}
+}
+
+// compareWithDays compares a claim in all forms with the sum over days, and reports
+// whether it could: not for day counts that look at both ends of a run of days, nor
+// beyond bounds.
+func compareWithDays(t *testing.T, c drawnClaim, k *Compiler, m *Meter) bool {
+	t.Helper()
+	c.rounding = Rounding{money.HalfEven, PlaceClaim}
+	want, ok := c.oracle(t)
+	if !ok {
+		return false
+	}
+	course, err := k.Course(c.terms, c.first, c.days, c.holds, c.rounding)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, form := range map[string]Course{"integral": course, "walk": course.Walked(), "large": course.Large()} {
+		got, err := c.meter(m, &form)
+		if err != nil {
+			return false // beyond bounds
+		}
+		if last := fmt.Sprint(got[len(got)-1]); last != want {
+			t.Fatalf("%s: got %s, by days %s\n%+v", name, last, want, c)
+		}
+	}
+	return true
+}
+
+func FuzzMeterAgainstDays(f *testing.F) {
+	f.Add(uint64(1))
+	tables := drawTables(rand.New(rand.NewPCG(12, 1)))
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		var k Compiler
+		var m Meter
+		compareWithDays(t, drawClaim(rand.New(rand.NewPCG(seed, 4)), tables), &k, &m)
+	})
 }
 
 // A meter and a walk allocate nothing, in any form.
