@@ -52,7 +52,9 @@ const (
 	Lower LastRow = iota + 1
 	// Similar is the exact level rounded to the nearest step, half up.
 	Similar
-	// Higher is the largest level with a last row that is not below it.
+	// Higher is the largest level with a last row that is not below it. Where the last row
+	// lies in a period with an amount of its own, that is the level it is held against,
+	// here as in the others.
 	Higher
 	// Balanced starts from Similar, where no interest runs with halves to the even step.
 	// If the last row then differs from the level by more minor units than half the rows

@@ -69,11 +69,11 @@ func (s *solver) lower() (int64, error) {
 	})
 }
 
-// higher is the largest level whose last row is not below it.
+// higher is the largest level whose last row is not below the level that it goes by.
 func (s *solver) higher() (int64, error) {
 	level, err := s.least(func(level int64) (bool, error) {
 		out, err := s.try(level)
-		return out.rows < s.n || out.last < level, err
+		return out.rows < s.n || out.last < out.level, err
 	})
 	return s.below(level, err)
 }
@@ -110,7 +110,7 @@ func (s *solver) similar() (int64, error) {
 func (s *solver) linear() (int64, error) {
 	level, err := s.least(func(part int64) (bool, error) {
 		out, err := s.try(part)
-		return out.rows < s.n || out.lastPrincipal < part, err
+		return out.rows < s.n || out.lastPrincipal < out.level, err
 	})
 	return s.below(level, err)
 }

@@ -27,8 +27,8 @@ type run struct {
 	// the level for that.
 	closed, above bool
 	// last is what the last row pays without the registration, lastPrincipal what of it
-	// is principal.
-	last, lastPrincipal int64
+	// is principal, level the level that it goes by: its period may have one of its own.
+	last, lastPrincipal, level int64
 	// left is what is open after the last row.
 	left int64
 	// short is the first row whose level does not cover its interest, 0 for none, with
@@ -60,6 +60,7 @@ func (f *frame) pay(k int, s *slot, level int64, d found, out *run) (amount int6
 	if s.period >= 0 && r.Periods[s.period].Amount.Minor() > 0 {
 		level = r.Periods[s.period].Amount.Minor()
 	}
+	out.level = level
 	if level == 0 && r.Kind.level() {
 		return 0, goesOn, problemf("/amount", "missing, want one for row %d, which lies outside the periods", k)
 	}
