@@ -3,6 +3,7 @@ package paymentplan
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"github.com/skuld-go/skuld/law"
@@ -179,24 +180,56 @@ func (s *solver) least(holds func(level int64) (bool, error)) (int64, error) {
 	return s.leastFrom(guess, holds)
 }
 
-// guess comes near the level that settles the plan in its rows: what the last row takes
-// too much is spread over all.
+// guess comes near the level that settles the plan in its rows. What the last row takes
+// too much falls in nearly a straight line as the level rises, so that two trials tell
+// where it would be nothing; a trial that is paid off before its last row tells only that
+// its level is too high.
 func (s *solver) guess() (int64, error) {
 	if s.n == 0 {
 		return s.step, nil
 	}
-	level := s.step
-	for range 3 {
-		out, err := s.try(level)
-		if err != nil {
-			return 0, err
+	low := s.step
+	out, err := s.try(low)
+	if err != nil || settled(out) || out.rows < s.n || out.last <= low || out.outgrown {
+		return low, err
+	}
+	over := out.last - low
+	level := low + over/int64(s.n)
+	for range maxGuesses {
+		if out, err = s.try(level); err != nil || out.outgrown || level == low {
+			return level, err
 		}
-		if settled(out) || out.rows < s.n || out.last <= level || out.outgrown {
-			break
+		next := low + (level-low)/2
+		if out.rows == s.n {
+			next = low + zeroBetween(level-low, over, out.last-level)
 		}
-		level += (out.last - level) / int64(s.n)
+		if out.rows == s.n && out.last > level {
+			low, over = level, out.last-level
+		}
+		if near := next - level; near <= s.step && -near <= s.step {
+			return next, nil
+		}
+		level = next
 	}
 	return level, nil
+}
+
+// maxGuesses bounds the trials of a guess: more are not worth it.
+const maxGuesses = 8
+
+// zeroBetween is where a straight line that falls from over at 0 to at after a while comes
+// to 0, and the while itself where it does not fall.
+func zeroBetween(while, over, at int64) int64 {
+	fall := over - at
+	if fall <= 0 || over < 0 || while < 0 {
+		return while
+	}
+	hi, lo := bits.Mul64(uint64(while), uint64(over))
+	if hi >= uint64(fall) {
+		return while
+	}
+	zero, _ := bits.Div64(hi, lo, uint64(fall))
+	return int64(min(zero, 4*money.MaxMinor))
 }
 
 // leastFrom is least, looking from a level on, in steps that double until they have
