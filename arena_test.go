@@ -107,6 +107,41 @@ func TestTotalsAllocateNothing(t *testing.T) {
 	}
 }
 
+// Nor does any other case that is not folded: with directions, holds, write-offs, own
+// orders and all that generated cases hold, by every way, once a worker has seen it.
+func TestGeneratedTotalsAllocateNothing(t *testing.T) {
+	var a ledger.Arena
+	seeds := 600
+	if testing.Short() {
+		seeds = 100
+	}
+	for seed := range uint64(seeds) {
+		drawTotals(t, &a, seed)
+	}
+	out, measured := make([]ledger.CaseTotals, a.Len()), 0
+	fast, walk, large := a.Worker(), a.Worker(), a.Worker()
+	walk.Force(ledger.ByWalk)
+	large.ForceLarge()
+	lines := make([]ledger.CaseLine, 0, 10_000)
+	for i := range out {
+		for name, run := range map[string]func(){
+			"fast": func() { fast.Run(out, i, i+1) }, "walk": func() { walk.Run(out, i, i+1) }, "large": func() { large.Run(out, i, i+1) },
+			"lines": func() { lines = fast.Lines(lines[:0], i, &out[i]) },
+		} {
+			if run(); out[i].Way == ledger.ByFold || out[i].Way == ledger.Failed {
+				continue
+			}
+			measured++
+			if n := testing.AllocsPerRun(1, run); n != 0 {
+				t.Errorf("seed %d, %s: %v allocations", i, name, n)
+			}
+		}
+	}
+	if measured < 2*seeds {
+		t.Errorf("only %d totals were measured", measured)
+	}
+}
+
 // A claim by a day count that adds up by the day, but not leg by leg, goes the same way
 // for whoever asks for segments.
 func TestThirtyDayMonthsByEveryWay(t *testing.T) {

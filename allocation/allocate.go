@@ -94,23 +94,53 @@ func Allocate(p Payment, open []Item, o Order) (Result, error) {
 }
 
 // AllocateInto is [Allocate] with the lines appended to dst. It allocates no memory
-// where dst has room, no more than 64 items are open and nothing is directed.
+// where dst has room, no more than 64 items are open and nothing is directed; an
+// [Allocator] allocates none in any case.
 func AllocateInto(dst []Line, p Payment, open []Item, o Order) (Result, error) {
+	var w walk
+	if len(p.Specification) == 0 {
+		return w.allocate(nil, nil, dst, &p, open, &o)
+	}
+	var plain walk
+	return w.allocate(&plain, nil, dst, &p, open, &o)
+}
+
+// Allocator allocates one payment after the other with memory of its own. The zero value
+// is ready. Use it from one goroutine.
+type Allocator struct {
+	walk, plain walk
+	clipped     []Clip
+}
+
+// AllocateInto is the function of that name; Result.Clipped is good until the next call.
+// It allocates no memory where dst has room, once it has seen as many items and clips.
+func (a *Allocator) AllocateInto(dst []Line, p Payment, open []Item, o Order) (Result, error) {
+	r, err := a.walk.allocate(&a.plain, a.clipped[:0], dst, &p, open, &o)
+	if cap(r.Clipped) > cap(a.clipped) {
+		a.clipped = r.Clipped
+	}
+	return r, err
+}
+
+// allocate is a whole allocation. plain is a second walk for a payment that is directed.
+func (w *walk) allocate(plain *walk, clipped []Clip, dst []Line, p *Payment, open []Item, o *Order) (Result, error) {
 	if err := o.Validate(); err != nil {
 		return Result{}, err
 	}
 	if err := check(p, open); err != nil {
 		return Result{}, err
 	}
-	w := walk{day: p.Date, currency: p.Amount.Currency(), items: open, left: p.Amount.Minor(), lines: dst, first: len(dst)}
-	var clipped []Clip
+	w.begin(p, open, dst)
 	if len(p.Specification) > 0 {
 		var err error
-		if clipped, err = w.specification(p, o); err != nil {
+		if clipped, err = w.specification(plain, clipped, p, o); err != nil {
 			return Result{}, err
 		}
 	}
 	w.run(o)
+	if len(clipped) == 0 {
+		clipped = nil
+	}
 	return Result{Lines: w.lines, Unallocated: w.amount(w.left), Clipped: clipped}, nil
 }
 
@@ -119,7 +149,7 @@ func AllocateInto(dst []Line, p Payment, open []Item, o Order) (Result, error) {
 const MaxOpen = 8_000_000_000_000_000_000
 
 // check refuses what the walk could not add up.
-func check(p Payment, open []Item) error {
+func check(p *Payment, open []Item) error {
 	if p.Amount.Sign() < 0 {
 		return fmt.Errorf("%w: %s is negative, want an amount of at least 0", ErrPayment, p.Amount)
 	}

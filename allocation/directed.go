@@ -10,12 +10,13 @@ const debtorsDirection = "debtor's direction"
 
 // specification works directed money, as far as the order lets the debtor direct,
 // and marks the lines that the order alone would not have made.
-func (w *walk) specification(p Payment, o Order) ([]Clip, error) {
-	clipped, err := w.directed(p, o)
+func (w *walk) specification(plain *walk, clipped []Clip, p *Payment, o *Order) ([]Clip, error) {
+	clipped, err := w.directed(clipped, p, o)
 	if err != nil || o.Direction == DirectNothing {
 		return nil, err
 	}
-	plain := walk{day: w.day, currency: w.currency, items: w.items, left: p.Amount.Minor()}
+	plain.mute = true
+	plain.begin(p, w.items, nil)
 	plain.run(o)
 	for i := range w.lines[w.first:] {
 		l := &w.lines[w.first+i]
@@ -27,8 +28,9 @@ func (w *walk) specification(p Payment, o Order) ([]Clip, error) {
 	return clipped, nil
 }
 
-// directed settles what a specification names.
-func (w *walk) directed(p Payment, o Order) (clipped []Clip, err error) {
+// directed settles what a specification names, and appends what found too little open.
+func (w *walk) directed(clipped []Clip, p *Payment, o *Order) ([]Clip, error) {
+	var named [componentCount]Component
 	citation := o.Grounds.Item
 	if citation == "" {
 		citation = debtorsDirection
@@ -47,7 +49,7 @@ func (w *walk) directed(p Payment, o Order) (clipped []Clip, err error) {
 		if o.Direction == DirectNothing {
 			continue
 		}
-		for _, c := range o.within(d.Components) {
+		for _, c := range o.within(named[:0], d.Components) {
 			rest -= w.pay(i, c, rest, 0, citation)
 		}
 		if rest > 0 {
@@ -57,12 +59,12 @@ func (w *walk) directed(p Payment, o Order) (clipped []Clip, err error) {
 	return clipped, nil
 }
 
-// within is the order in which directed money settles an item.
-func (o Order) within(named []Component) []Component {
+// within is the order in which directed money settles an item, appended to all where no
+// components are named.
+func (o *Order) within(all, named []Component) []Component {
 	if len(named) > 0 && o.Direction != DirectItem {
 		return named
 	}
-	var all []Component
 	for _, r := range o.Rungs {
 		for _, c := range r.Components {
 			if !slices.Contains(all, c) {
@@ -75,8 +77,9 @@ func (o Order) within(named []Component) []Component {
 
 // passesBy reports whether the directed lines leave something open on a line's
 // item that the order settles before it.
-func (w *walk) passesBy(l *Line, o Order) bool {
-	for _, c := range o.within(nil) {
+func (w *walk) passesBy(l *Line, o *Order) bool {
+	var all [componentCount]Component
+	for _, c := range o.within(all[:0], nil) {
 		if c == l.Component {
 			return false
 		}

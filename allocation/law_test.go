@@ -295,6 +295,34 @@ func TestAllocateIntoAllocatesNothing(t *testing.T) {
 	}
 }
 
+// An allocator has memory of its own for what is directed, clips included, and for more
+// items than fit on the stack.
+func TestAllocatorAllocatesNothing(t *testing.T) {
+	var many []Item
+	for i := range 90 {
+		many = append(many, Item{ID: fmt.Sprint("E", i), Due: payday - 3, Open: Balances{Principal: 10_00 + int64(i), DefaultInterest: 1_00}})
+	}
+	p := Payment{Date: payday, Amount: eur(500_00), Specification: []Directed{
+		{Item: "E7", Amount: eur(100_00)}, {Item: "E80", Components: []Component{Principal}, Amount: eur(3_00)}, {Item: "E3", Amount: eur(99_00)},
+	}}
+	lines := make([]Line, 0, 200)
+	var a Allocator
+	for _, name := range Presets() {
+		o := mustPreset(t, name)
+		want, err := Allocate(p, many, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got Result
+		if n := testing.AllocsPerRun(5, func() { got, err = a.AllocateInto(lines[:0], p, many, o) }); n != 0 || err != nil {
+			t.Errorf("%s: %v allocations, %v", name, n, err)
+		}
+		if diff := cmp.Diff(fmt.Sprintf("%+v", want), fmt.Sprintf("%+v", got)); diff != "" || len(got.Clipped) != 2 {
+			t.Errorf("%s: -Allocate +Allocator\n%s", name, diff)
+		}
+	}
+}
+
 // More items than fit on the stack give the same lines, and what stood in the
 // caller's slice stays there.
 func TestAllocateIntoManyItems(t *testing.T) {

@@ -19,10 +19,25 @@ type walk struct {
 	items    []Item
 	left     int64
 	lines    []Line
-	first    int // of the walk's own lines
+	first    int  // of the walk's own lines
+	mute     bool // no lines are wanted
 	fewTaken [few]Balances
-	taken    []Balances // for more items than a few
 	fewList  [few]candidate
+	// taken and list are for more items than a few; their memory is kept.
+	taken []Balances
+	list  []candidate
+}
+
+// begin sets a walk up, which may have been used before.
+func (w *walk) begin(p *Payment, open []Item, lines []Line) {
+	w.day, w.currency, w.items, w.left = p.Date, p.Amount.Currency(), open, p.Amount.Minor()
+	w.lines, w.first = lines, len(lines)
+	if n := len(open); n > few {
+		w.taken = slices.Grow(w.taken[:0], n)[:n]
+		clear(w.taken)
+	} else {
+		clear(w.fewTaken[:n])
+	}
 }
 
 func (w *walk) amount(minor int64) money.Amount { return money.FromMinor(minor, w.currency) }
@@ -31,9 +46,6 @@ func (w *walk) amount(minor int64) money.Amount { return money.FromMinor(minor, 
 func (w *walk) settled(i int) *Balances {
 	if len(w.items) <= few {
 		return &w.fewTaken[i]
-	}
-	if w.taken == nil {
-		w.taken = make([]Balances, len(w.items))
 	}
 	return &w.taken[i]
 }
@@ -49,7 +61,7 @@ func (w *walk) pay(i int, c Component, limit int64, rung int, citation string) i
 	}
 	w.settled(i)[c] += n
 	w.left -= n
-	if rung == 0 && w.extend(i, c, n) {
+	if w.mute || rung == 0 && w.extend(i, c, n) {
 		return n
 	}
 	w.lines = append(w.lines, Line{
@@ -59,7 +71,7 @@ func (w *walk) pay(i int, c Component, limit int64, rung int, citation string) i
 }
 
 // run walks the whole order, part by part.
-func (w *walk) run(o Order) {
+func (w *walk) run(o *Order) {
 	for start := 0; start < len(o.Rungs) && w.left > 0; {
 		end := o.Part(start)
 		w.part(o.Rungs[start:end], start+1)
@@ -128,6 +140,10 @@ func (w *walk) part(rungs []Rung, number int) {
 // candidates lists the items with something open in any of the rungs.
 func (w *walk) candidates(rungs []Rung) []candidate {
 	list := w.fewList[:0]
+	if len(w.items) > few {
+		w.list = slices.Grow(w.list[:0], len(w.items))
+		list = w.list
+	}
 	for i := range w.items {
 		if w.items[i].Blocked {
 			continue

@@ -34,7 +34,7 @@ func (w *Worker) walkOrder(day calendar.Date, minor int64, o *flatOrder, directe
 		w.open = append(w.open, v)
 	}
 	p := allocation.Payment{Date: day, Amount: money.FromMinor(minor, w.c.currency), Specification: w.reachable(directed)}
-	result, err := allocation.AllocateInto(w.lines[:0], p, w.open, o.order)
+	result, err := w.allocator.AllocateInto(w.lines[:0], p, w.open, o.order)
 	if err != nil {
 		return 0, false
 	}

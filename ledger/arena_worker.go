@@ -28,6 +28,8 @@ type Worker struct {
 	open     []allocation.Item
 	lines    []allocation.Line
 	directed []allocation.Directed
+	// allocator walks the orders that are not the same every day.
+	allocator allocation.Allocator
 
 	itemised  *itemised // nil where no lines are wanted
 	collected itemised
