@@ -61,7 +61,7 @@ func (t *Timeline) Walk(dc calendar.DayCount) (*Walk, error) {
 			w.legs = append(w.legs, l)
 		}
 	}
-	if w.even = (actual(dc) || count.byYear) && w.within(); w.even {
+	if w.even = len(w.legs) > 0 && (actual(dc) || count.byYear) && w.within(); w.even {
 		w.integrate()
 	}
 	return w, nil
