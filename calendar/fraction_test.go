@@ -47,6 +47,17 @@ func TestFractionKeepsItsDenominator(t *testing.T) {
 	}
 }
 
+// Whatever the signs, the sum is that of the rationals, over a denominator above 0.
+func TestFractionAddOfAnySign(t *testing.T) {
+	for _, f := range []calendar.Fraction{{Num: 3, Den: -4}, {Num: -3, Den: -4}, {Num: 3, Den: 4}} {
+		for _, g := range []calendar.Fraction{{Num: 1, Den: -6}, {Num: -1, Den: -6}, {Num: -1, Den: 6}} {
+			if got, want := f.Add(g), new(big.Rat).Add(f.Rat(), g.Rat()); got.Rat().Cmp(want) != 0 || got.Den < 0 {
+				t.Errorf("%v + %v = %v, want %v", f, g, got, want)
+			}
+		}
+	}
+}
+
 func TestFractionAddReducesWhenItMust(t *testing.T) {
 	huge := calendar.Fraction{Num: math.MaxInt64 - 1, Den: 4}
 	if got, want := huge.Add(huge), new(big.Rat).SetFrac64(math.MaxInt64-1, 2); got.Rat().Cmp(want) != 0 {

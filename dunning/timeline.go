@@ -28,7 +28,7 @@ func Timeline(p Policy, source Source, from, through calendar.Date) ([]Decision,
 	var list []Decision
 	for day, looked := from, 0; !day.IsZero() && day <= through; looked++ {
 		if looked == MaxTimeline {
-			note(&list[len(list)-1].Findings, FindingCut, ledger.Warning, "", "the timeline was followed through %s only: it has more than %d days to look at", day-1, MaxTimeline)
+			note(&list[len(list)-1].Findings, FindingCut, ledger.Warning, "", "the timeline was followed as far as %s only: it has more than %d days to look at", day, MaxTimeline)
 			return list, nil
 		}
 		d, certain, err := t.look(day)

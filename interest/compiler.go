@@ -103,6 +103,8 @@ func (k *Compiler) compile(key seriesKey, of plainRate, old *shared, days calend
 			k.series = map[seriesKey]*shared{}
 		}
 		if old != nil {
+			s.running.agree(old.running)
+			s.walk.agree(old.walk)
 			*old.running, *old.walk, old.reach = *s.running, *s.walk, s.reach
 			return old
 		}

@@ -91,7 +91,7 @@ func (c *Course) cuts() bool {
 func (c *Course) Sums() bool { return c.of != nil || c.walk.even && !c.cuts() }
 
 // At is the running integral at the start of a bearing day, or of the day after the last
-// one, whose rates must be known: the interest of a balance over days is balance × (At of
+// one; it panics where the rates of the days before it are not known ([Course.Whole]): the interest of a balance over days is balance × (At of
 // the day after them − At of the first), over the denominator of the year ([Tally]). The
 // course must sum.
 func (c *Course) At(day calendar.Date) int64 {

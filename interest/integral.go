@@ -106,6 +106,21 @@ func (t *Timeline) running(dc calendar.DayCount, parts []int64) (*running, error
 	return r, nil
 }
 
+// agree moves the integrals so that they are those of older tables, all of whose days
+// these know: what was taken from them stays right beside what is taken from these.
+func (r *running) agree(old *running) {
+	at := old.known.From - r.known.From
+	for _, sums := range [...]struct{ of, old []int64 }{{r.rates, old.rates}, {r.parts, old.parts}} {
+		if sums.of == nil {
+			continue
+		}
+		move := sums.old[0] - sums.of[at]
+		for i := range sums.of {
+			sums.of[i] += move
+		}
+	}
+}
+
 // part is what the i-th known day is of the year.
 func (r *running) part(i calendar.Date) int64 {
 	if r.parts == nil {

@@ -21,7 +21,7 @@ type Meter struct {
 	first     bool          // no balance came before the present one
 	sums      bool          // the course sums
 	cuts      bool          // it matters where segments are cut
-	at        int64         // its running integral at the day done
+	at        int64         // its running integral at the day done, or where it begins to bear
 	sum       Tally
 	counted   int64 // what segments or days came to, where they are rounded
 	before    earlier
@@ -52,8 +52,10 @@ func (m *Meter) Open(c *Course, principal int64) {
 	switch {
 	case m.cuts:
 		m.before = earlier{}
-	case m.sums && !c.days.IsEmpty():
-		m.at = c.At(c.days.From)
+	case m.sums:
+		if day := max(c.first, c.days.From); day < c.days.To && (c.of != nil || day < c.walk.known.To) {
+			m.at = c.At(day)
+		}
 	}
 	m.large = nil
 	if c.large || !inBounds(principal) {
@@ -140,21 +142,22 @@ func (m *Meter) Rounded(day calendar.Date) (int64, error) {
 func (m *Meter) advance(to calendar.Date) error {
 	from := max(m.done, m.c.days.From)
 	end := min(to, m.c.days.To)
-	m.done = max(m.done, to)
 	switch {
 	case from >= end:
-		return nil
 	case m.sums && (m.c.of != nil || end <= m.c.walk.known.To):
 		at := m.c.At(end)
 		m.add(at - m.at)
 		m.at = at
-		return nil
 	case m.principal == 0:
-		return nil
 	case end > m.c.walk.known.To:
 		return m.c.unknown()
+	default:
+		if err := m.walk(from, end); err != nil {
+			return err
+		}
 	}
-	return m.walk(from, end)
+	m.done = max(m.done, to)
+	return nil
 }
 
 // add adds the interest of the present balance for so much weight.

@@ -26,11 +26,12 @@ type balance struct {
 	minor int64
 }
 
-// drawTable draws a published series whose values may be below zero.
-func drawTable(r *rand.Rand) *law.Table[decimal.Decimal] {
+// drawTable draws a published series, known to the beginning of a year, whose values may
+// be below zero.
+func drawTable(r *rand.Rand, end int) *law.Table[decimal.Decimal] {
 	var entries []law.Entry[decimal.Decimal]
 	day := calendar.MustDate(1950, 1, 1) - calendar.Date(r.IntN(400))
-	for day < calendar.MustDate(2080, 1, 1) {
+	for day < calendar.MustDate(end, 1, 1) {
 		entries = append(entries, law.Entry[decimal.Decimal]{
 			From: day, Value: decimal.New(r.Int64N(2400)-600, -2), Citation: "c", Source: "s", Evidence: law.Sourced,
 		})
@@ -77,8 +78,11 @@ func drawClaim(r *rand.Rand, tables []*law.Table[decimal.Decimal]) drawnClaim {
 		length = 50 * 365
 	}
 	start := c.first
-	if r.IntN(6) == 0 {
+	switch r.IntN(12) {
+	case 0, 1:
 		start += calendar.Date(r.IntN(200))
+	case 2:
+		start -= calendar.Date(r.IntN(200)) // bears from its first day on, nevertheless
 	}
 	c.days = calendar.Period{From: start, To: start + calendar.Date(length)}
 	c.terms = Terms{drawRate(r, tables, c.first), testCounts[r.IntN(len(testCounts))]}

@@ -45,7 +45,7 @@ func (c drawnClaim) oracle(t testing.TB) (string, bool) {
 	sums := map[int64]*big.Int{360: {}, 364: {}, 365: {}, 366: {}}
 	k := 0
 	for _, s := range line.Steps() {
-		for d := s.Period.From; d < s.Period.To; d++ {
+		for d := max(s.Period.From, c.first); d < s.Period.To; d++ {
 			for k+1 < len(c.balances) && c.balances[k+1].from <= d {
 				k++
 			}

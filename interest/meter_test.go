@@ -66,7 +66,7 @@ func (c drawnClaim) meter(m *Meter, course *Course) ([]int64, error) {
 func drawTables(r *rand.Rand) []*law.Table[decimal.Decimal] {
 	tables := make([]*law.Table[decimal.Decimal], 5)
 	for i := range tables {
-		tables[i] = drawTable(r)
+		tables[i] = drawTable(r, []int{2080, 2080, 2080, 2080, 1990}[i])
 	}
 	return tables
 }

@@ -95,16 +95,37 @@ func (w *Walk) leg(day calendar.Date, from int) int {
 }
 
 // at is the running integral at the start of a known day or of the day after the last
-// one, with a margin on every rate. The walk must be even. Either of two legs that meet
-// on the day gives the same.
+// one, with a margin on every rate. The walk must be even, which one that knows no day is
+// not.
 func (w *Walk) at(day calendar.Date, margin int64) int64 {
+	weight, passed := w.sums(day)
+	return weight + margin*passed
+}
+
+// sums are the running integrals of the rate and of the rate 1. Either of two legs that
+// meet on the day gives the same.
+func (w *Walk) sums(day calendar.Date) (weight, passed int64) {
 	i := w.index[(day-w.known.From)>>indexBits]
 	for w.legs[i].to < day {
 		i++
 	}
 	l := &w.legs[i]
 	parts := l.parts * int64(day-l.from)
-	return l.weight + int64(l.rate)*parts + margin*(l.passed+parts)
+	return l.weight + int64(l.rate)*parts, l.passed + parts
+}
+
+// agree moves the running integrals so that they are those of an older walk, of which
+// this one knows all days.
+func (w *Walk) agree(old *Walk) {
+	if !w.even || !old.even {
+		return
+	}
+	weight, passed := w.sums(old.known.From)
+	before, beforeParts := old.sums(old.known.From)
+	for i := range w.legs {
+		w.legs[i].weight += before - weight
+		w.legs[i].passed += beforeParts - passed
+	}
 }
 
 // within reports whether days and rates keep to the bounds of [Tally].

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"github.com/skuld-go/skuld/allocation"
 	"github.com/skuld-go/skuld/internal/casegen"
 	"github.com/skuld-go/skuld/ledger"
 	"github.com/skuld-go/skuld/money"
@@ -42,6 +43,10 @@ func TestQuickLookAgrees(t *testing.T) {
 		func(c *ledger.Case) { c.Fees = append(c.Fees, ledger.Fee{ID: c.Claims[0].ID}) },
 		func(c *ledger.Case) { c.Payments = append(c.Payments, ledger.Payment{ID: "p", By: "nobody"}) },
 		func(c *ledger.Case) { c.Payments = append(c.Payments, c.Payments...) },
+		func(c *ledger.Case) { c.Allocation = allocation.Order{Rungs: make([]allocation.Rung, 1)} },
+		func(c *ledger.Case) {
+			c.Claims[0].Kind, c.Claims[0].Interest = 0, &ledger.InterestFacts{RateFacts: ledger.RateFacts{Basis: ledger.BasisNone}, DayCount: 99}
+		},
 		func(c *ledger.Case) { c.Titles = append(c.Titles, make([]ledger.Title, 60)...) },
 		func(c *ledger.Case) {
 			c.Holds = append(c.Holds, ledger.Hold{Scope: ledger.HoldFees, From: 9, Through: 8})

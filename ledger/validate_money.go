@@ -49,7 +49,9 @@ func (v *validator) credited(path string, p Payment) money.Amount {
 func (v *validator) notCredited(path string, err error) {
 	v.wrong = true
 	if v.problems != nil {
-		v.problems.MergeBelow(path, AsProblems(err))
+		for _, p := range AsProblems(err) {
+			v.problems.AddBelow(path, p)
+		}
 	}
 }
 

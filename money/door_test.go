@@ -165,3 +165,16 @@ func TestDecimalRoundTrip(t *testing.T) {
 		}
 	}
 }
+
+// A number of more than 64 bits is not cut off, whatever its low bits say.
+func TestNewBeyondAWord(t *testing.T) {
+	sek := money.MustCurrency("SEK")
+	for shift := uint(63); shift < 130; shift++ {
+		coefficient := new(big.Int).Add(new(big.Int).Lsh(big.NewInt(1), shift), big.NewInt(5))
+		for _, n := range []*big.Int{coefficient, new(big.Int).Neg(coefficient)} {
+			if a, err := money.New(decimal.NewFromBigInt(n, -2), sek); !errors.Is(err, money.ErrTooLarge) {
+				t.Errorf("2^%d + 5 minor units: %v, %v, want %v", shift, a, err, money.ErrTooLarge)
+			}
+		}
+	}
+}

@@ -166,8 +166,9 @@ func (a *Annuities) add(s *slot) error {
 func (a *Annuities) Len() int { return len(a.rows) }
 
 // AppendRows appends the rows of a debt in minor units, above zero, and gives its level.
-// It allocates nothing where dst has room. A debt whose interest a row does not cover,
-// or that grows beyond bounds, wraps [ErrNotPlain]: Build says what is wrong with it.
+// It allocates nothing where dst has room. A debt whose interest a row does not cover at
+// the level or at the step below it, or that grows beyond bounds, wraps [ErrNotPlain]:
+// Build works it out, or says what is wrong with it.
 func (a *Annuities) AppendRows(dst []AnnuityRow, debt int64) ([]AnnuityRow, int64, error) {
 	if debt <= 0 || debt > money.MaxMinor {
 		return dst, 0, fmt.Errorf("%w: a debt of %d minor units", ErrNotPlain, debt)

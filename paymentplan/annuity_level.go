@@ -129,7 +129,7 @@ func (a *Annuities) level(dst []AnnuityRow, debt int64) ([]AnnuityRow, int64, bo
 		case !end.settled:
 			low = at
 		case at == low+1, end.rows == len(a.rows) && -lacks < n*a.step:
-			return dst, at * a.step, !end.short
+			return a.covered(dst[:first], debt, at)
 		default:
 			high = at
 		}
@@ -147,6 +147,19 @@ func (a *Annuities) level(dst []AnnuityRow, debt int64) ([]AnnuityRow, int64, bo
 		}
 	}
 	return dst, 0, false
+}
+
+// covered works out the rows at a level that was found, in steps. Where the step below it leaves interest
+// unpaid on the way, Build may settle the debt by that all the same, for it carries such
+// interest and lets it bear none.
+func (a *Annuities) covered(dst []AnnuityRow, debt, at int64) ([]AnnuityRow, int64, bool) {
+	first := len(dst)
+	var under annuityEnd
+	if at > 1 {
+		dst, under = a.walk(dst, debt, (at-1)*a.step)
+	}
+	dst, end := a.walk(dst[:first], debt, at*a.step)
+	return dst, at * a.step, !end.short && !under.short
 }
 
 // walk works the rows of a debt out at a level; the last takes what is open.
