@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"github.com/skuld-go/skuld/calendar"
@@ -128,6 +129,13 @@ func FuzzMeterAgainstDays(f *testing.F) {
 		var m Meter
 		compareWithDays(t, drawClaim(rand.New(rand.NewPCG(seed, 4)), tables), &k, &m)
 	})
+}
+
+// Meters that lie side by side share no cache line.
+func TestMeterFillsCacheLines(t *testing.T) {
+	if size := reflect.TypeFor[Meter]().Size(); size%64 != 0 {
+		t.Errorf("a meter has %d bytes, want a multiple of 64", size)
+	}
 }
 
 // A meter and a walk allocate nothing, in any form.
