@@ -2,7 +2,6 @@ package invoice
 
 import (
 	"errors"
-	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -95,11 +94,3 @@ func TestAddRefuses(t *testing.T) {
 }
 
 func second(_ Result, err error) error { return err }
-
-func ExampleAdd() {
-	r, err := Add([]Row{
-		{Quantity: big.NewRat(3, 1), UnitPrice: big.NewRat(19990, 100), Discount: big.NewRat(50, 1), VATPercent: big.NewRat(25, 1)},
-	}, false, money.MustCurrency("SEK"), Commercial())
-	fmt.Println(r.Total.Net, r.Total.VAT, r.Total.Gross, err)
-	// Output: 549.70 SEK 137.43 SEK 687.13 SEK <nil>
-}
