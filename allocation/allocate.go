@@ -105,15 +105,15 @@ func AllocateInto(dst []Line, p Payment, open []Item, o Order) (Result, error) {
 	return w.allocate(&plain, nil, dst, &p, open, &o)
 }
 
-// Allocator allocates one payment after the other with memory of its own. The zero value
-// is ready. Use it from one goroutine.
+// Allocator allocates one payment after the other with memory of its own, for portfolios.
+// The zero value is ready. Use it from one goroutine.
 type Allocator struct {
 	walk, plain walk
 	clipped     []Clip
 }
 
-// AllocateInto is the function of that name; Result.Clipped is good until the next call.
-// It allocates no memory where dst has room, once it has seen as many items and clips.
+// AllocateInto is the function [AllocateInto], with its errors; Result.Clipped is good until
+// the next call. It allocates no memory where dst has room, once it has seen as many items and clips.
 func (a *Allocator) AllocateInto(dst []Line, p Payment, open []Item, o Order) (Result, error) {
 	r, err := a.walk.allocate(&a.plain, a.clipped[:0], dst, &p, open, &o)
 	if cap(r.Clipped) > cap(a.clipped) {

@@ -85,7 +85,9 @@ func (y Year) nearest(hi, lo uint64, r money.Rounding) (n int64, ok bool) {
 		}
 		q, _ = bits.Div64(hi, lo, den)
 	}
-	tie := q*den == lo // of the low words: q × den is at most the sum, and less than den below it
+	// q × den is less than den below the sum and half a denominator: they are equal if their
+	// low words are, and then the sum was a tie.
+	tie := q*den == lo
 	switch r {
 	case money.HalfEven:
 		if tie && q&1 != 0 {

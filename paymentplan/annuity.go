@@ -13,8 +13,8 @@ import (
 
 // Annuities works out annuity plans of equal terms and dates for any number of debts,
 // in plain numbers: a simulation, a table of offers. The rows are those of [Build], to
-// the minor unit. It is immutable and safe for concurrent use; make one with
-// [CompileAnnuities], and others of the same dates with [Annuities.AtRate].
+// the minor unit. Make one with [CompileAnnuities], and others of the same dates with
+// [Annuities.AtRate]. It is safe for concurrent use, but not while AtRate writes to it.
 type Annuities struct {
 	rows     []annuityTerm
 	year     interest.Year
@@ -90,10 +90,12 @@ func CompileAnnuities(r Request) (*Annuities, error) {
 	return a, nil
 }
 
-// AtRate makes to the same rows at a fixed rate of one's own, above zero: a table of
-// offers, or loans that are paid out on one day. What to was before is forgotten, its
-// memory is used again; it may be a itself. The terms must have a rate, which stands for
-// the day count alone. Errors wrap [ErrNotPlain]; to is then of no use.
+// AtRate makes to the same rows at a fixed rate of one's own, per cent a year, above 0 and
+// at most [interest.MaxPercent]: a table of offers, or loans that are paid out on one day.
+// What to was before is forgotten, its memory is used again; it may be a itself. The
+// terms must have a rate, which stands for the day count alone. Errors wrap [ErrNotPlain]:
+// such a rate, terms without one, or a row that would bear as much as the debt; to is then
+// of no use.
 func (a *Annuities) AtRate(to *Annuities, rate interest.Percent) error {
 	if rate <= 0 || rate > interest.MaxPercent || !a.bears {
 		return fmt.Errorf("%w: %s %% in place of the rate of the terms", ErrNotPlain, rate)
